@@ -1,0 +1,15 @@
+package io.kefuflow;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Entry point: one Spring Boot application with the embedded process engine and its webapps. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class KefuFlowApplication {
+
+  public static void main(String[] args) {
+    SpringApplication.run(KefuFlowApplication.class, args);
+  }
+}
