@@ -1,0 +1,44 @@
+package io.kefuflow.casework;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** The cases. Every change also shows in the {@link Timeline}. */
+public interface Cases {
+
+  /**
+   * Opens a case under a new number. Numbers have gaps but never repeat.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when (source, external number) is known already
+   */
+  ServiceCase open(CaseOpening opening);
+
+  Optional<ServiceCase> find(CaseNumber number);
+
+  /**
+   * The case with this number.
+   *
+   * @throws UnknownCaseException when there is none
+   */
+  default ServiceCase get(CaseNumber number) {
+    return find(number).orElseThrow(() -> new UnknownCaseException(number));
+  }
+
+  /** The case that an external system knows under its own number. */
+  Optional<CaseNumber> findByOrigin(String source, String externalNumber);
+
+  /** The latest other case of the customer in this procedure and category that was received at or after the instant. */
+  Optional<CaseNumber> findLatest(Procedure procedure, long customerId, String category, Instant receivedSince);
+
+  CasePage search(CaseQuery query);
+
+  void rate(CaseNumber number, String category, Severity severity);
+
+  void changeStatus(CaseNumber number, CaseStatus status);
+
+  /** Ends a case with its outcome. */
+  void close(CaseNumber number, CaseStatus status, String outcome);
+
+  /** Opens a closed case again and counts it. */
+  void reopen(CaseNumber number);
+}

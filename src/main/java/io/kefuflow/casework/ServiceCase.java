@@ -1,0 +1,40 @@
+package io.kefuflow.casework;
+
+import java.time.Instant;
+
+/**
+ * A case as it stands.
+ *
+ * @param customerId null when the customer is not known (import without contact data)
+ * @param severity null until rated
+ * @param matter what the customer said
+ * @param location where it concerns, null when not known
+ * @param receivedAt when the customer reported it
+ * @param openedAt when it was registered here
+ * @param openedBy user id, null for the system
+ * @param closedAt null while open
+ * @param outcome how it ended, the code of the end event, null while open
+ * @param source system that it came from, null when registered here
+ * @param externalNumber number in that system, unique within it
+ * @param repeatOf earlier case on the same matter, null when none
+ * @param reopenCount how often the customer reopened it
+ */
+public record ServiceCase(
+    CaseNumber number,
+    Procedure procedure,
+    CaseStatus status,
+    Long customerId,
+    String category,
+    Severity severity,
+    Channel channel,
+    String matter,
+    String location,
+    Instant receivedAt,
+    Instant openedAt,
+    String openedBy,
+    Instant closedAt,
+    String outcome,
+    String source,
+    String externalNumber,
+    CaseNumber repeatOf,
+    int reopenCount) {}

@@ -1,0 +1,235 @@
+package io.kefuflow.casework.persistence;
+
+import io.kefuflow.casework.Actor;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseOpening;
+import io.kefuflow.casework.CasePage;
+import io.kefuflow.casework.CaseQuery;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.Severity;
+import io.kefuflow.casework.UnknownCaseException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JdbcCases implements Cases {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Actor actor;
+
+  JdbcCases(JdbcClient jdbc, Clock clock, Actor actor) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.actor = actor;
+  }
+
+  @Override
+  @Transactional
+  public ServiceCase open(CaseOpening opening) {
+    // The sequence is outside transactions: a rolled-back case leaves a gap, never a number to be given twice.
+    long runningNumber =
+        jdbc.sql("select nextval('case_running_number')").query(Long.class).single();
+    CaseNumber number = CaseNumber.of(opening.procedure(), LocalDate.now(clock), runningNumber);
+    Instant now = clock.instant();
+    boolean settled = !opening.status().isOpen();
+    jdbc.sql(
+            """
+            insert into service_case (case_number, procedure_code, status, customer_id, category, channel, matter, location,
+                received_at, opened_at, opened_by, closed_at, outcome, source, external_number, repeat_of)
+            values (:number, :procedure, :status, :customerId, :category, :channel, :matter, :location,
+                :receivedAt, :openedAt, :openedBy, :closedAt, :outcome, :source, :externalNumber, :repeatOf)
+            """)
+        .param("number", number.value())
+        .param("procedure", opening.procedure().name())
+        .param("status", opening.status().name())
+        .param("customerId", opening.customerId())
+        .param("category", opening.category())
+        .param("channel", opening.channel().name())
+        .param("matter", opening.matter())
+        .param("location", opening.location())
+        .param("receivedAt", utc(opening.receivedAt()))
+        .param("openedAt", utc(now))
+        .param("openedBy", actor.id())
+        .param("closedAt", settled ? utc(now) : null)
+        .param("outcome", settled ? opening.status().name() : null)
+        .param("source", opening.source())
+        .param("externalNumber", opening.externalNumber())
+        .param("repeatOf", opening.repeatOf() == null ? null : opening.repeatOf().value())
+        .update();
+    return get(number);
+  }
+
+  @Override
+  public Optional<ServiceCase> find(CaseNumber number) {
+    return jdbc.sql("select * from service_case where case_number = :number")
+        .param("number", number.value())
+        .query(this::read)
+        .optional();
+  }
+
+  @Override
+  public Optional<CaseNumber> findByOrigin(String source, String externalNumber) {
+    return jdbc.sql("select case_number from service_case where source = :source and external_number = :number")
+        .param("source", source)
+        .param("number", externalNumber)
+        .query(String.class)
+        .optional()
+        .map(CaseNumber::new);
+  }
+
+  @Override
+  public Optional<CaseNumber> findLatest(
+      Procedure procedure, long customerId, String category, Instant receivedSince) {
+    return jdbc.sql(
+            """
+            select case_number from service_case
+             where customer_id = :customerId and procedure_code = :procedure and category = :category
+               and received_at >= :since
+             order by received_at desc, case_number desc
+             fetch first 1 rows only
+            """)
+        .param("customerId", customerId)
+        .param("procedure", procedure.name())
+        .param("category", category)
+        .param("since", utc(receivedSince))
+        .query(String.class)
+        .optional()
+        .map(CaseNumber::new);
+  }
+
+  @Override
+  public CasePage search(CaseQuery query) {
+    Map<String, Object> parameters = new HashMap<>();
+    String where = where(query, parameters);
+    long total =
+        jdbc.sql("select count(*) from service_case" + where).params(parameters).query(Long.class).single();
+    parameters.put("size", query.size());
+    parameters.put("offset", (long) query.page() * query.size());
+    var cases =
+        jdbc.sql(
+                "select * from service_case"
+                    + where
+                    + " order by received_at desc, case_number desc offset :offset rows fetch next :size rows only")
+            .params(parameters)
+            .query(this::read)
+            .list();
+    return new CasePage(cases, total, query.page(), query.size());
+  }
+
+  private static String where(CaseQuery query, Map<String, Object> parameters) {
+    Map<String, Object> criteria = new LinkedHashMap<>();
+    criteria.put("procedure_code = :procedure", name(query.procedure()));
+    criteria.put("status = :status", name(query.status()));
+    criteria.put("severity = :severity", name(query.severity()));
+    criteria.put("category = :category", query.category());
+    criteria.put("channel = :channel", name(query.channel()));
+    criteria.put("customer_id = :customerId", query.customerId());
+    criteria.put("source = :source", query.source());
+    criteria.put("received_at >= :receivedFrom", utc(query.receivedFrom()));
+    criteria.put("received_at < :receivedTo", utc(query.receivedTo()));
+    criteria.put(
+        "(lower(matter) like :text escape '!' or lower(case_number) like :text escape '!'"
+            + " or lower(external_number) like :text escape '!')",
+        query.text() == null ? null : "%" + query.text().toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+    var where = new StringBuilder();
+    criteria.forEach(
+        (criterion, value) -> {
+          if (value != null) {
+            where.append(where.isEmpty() ? " where " : " and ").append(criterion);
+            parameters.put(criterion.replaceAll("(?s).*?:(\\w+).*", "$1"), value);
+          }
+        });
+    return where.toString();
+  }
+
+  @Override
+  public void rate(CaseNumber number, String category, Severity severity) {
+    update(number, "category = :a, severity = :b", category, severity.name());
+  }
+
+  @Override
+  public void changeStatus(CaseNumber number, CaseStatus status) {
+    update(number, "status = :a, outcome = :b", status.name(), null);
+  }
+
+  @Override
+  public void close(CaseNumber number, CaseStatus status, String outcome) {
+    update(number, "status = :a, outcome = :b, closed_at = :now", status.name(), outcome);
+  }
+
+  @Override
+  public void reopen(CaseNumber number) {
+    update(
+        number,
+        "status = :a, outcome = :b, closed_at = null, reopen_count = reopen_count + 1",
+        CaseStatus.OPEN.name(),
+        null);
+  }
+
+  private void update(CaseNumber number, String assignments, String a, String b) {
+    int rows =
+        jdbc.sql("update service_case set " + assignments + ", updated_at = :now where case_number = :number")
+            .param("a", a)
+            .param("b", b)
+            .param("now", utc(clock.instant()))
+            .param("number", number.value())
+            .update();
+    if (rows == 0) {
+      throw new UnknownCaseException(number);
+    }
+  }
+
+  private ServiceCase read(ResultSet row, int index) throws SQLException {
+    String severity = row.getString("severity");
+    String repeatOf = row.getString("repeat_of");
+    return new ServiceCase(
+        new CaseNumber(row.getString("case_number")),
+        Procedure.valueOf(row.getString("procedure_code")),
+        CaseStatus.valueOf(row.getString("status")),
+        row.getObject("customer_id", Long.class),
+        row.getString("category"),
+        severity == null ? null : Severity.valueOf(severity),
+        Channel.valueOf(row.getString("channel")),
+        row.getString("matter"),
+        row.getString("location"),
+        instant(row, "received_at"),
+        instant(row, "opened_at"),
+        row.getString("opened_by"),
+        instant(row, "closed_at"),
+        row.getString("outcome"),
+        row.getString("source"),
+        row.getString("external_number"),
+        repeatOf == null ? null : new CaseNumber(repeatOf),
+        row.getInt("reopen_count"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String name(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+}

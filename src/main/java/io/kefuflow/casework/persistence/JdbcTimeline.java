@@ -1,0 +1,79 @@
+package io.kefuflow.casework.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.casework.Actor;
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Timeline;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcTimeline implements Timeline {
+
+  private static final TypeReference<List<CaseEvent.Detail>> DETAILS = new TypeReference<>() {};
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Actor actor;
+  private final ObjectMapper json;
+
+  JdbcTimeline(JdbcClient jdbc, Clock clock, Actor actor, ObjectMapper json) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.actor = actor;
+    this.json = json;
+  }
+
+  @Override
+  public void append(CaseNumber caseNumber, CaseEvent.Kind kind, String summary, List<CaseEvent.Detail> details) {
+    try {
+      jdbc.sql(
+              """
+              insert into case_event (case_number, occurred_at, actor, kind, summary, details)
+              values (:number, :at, :actor, :kind, :summary, :details)
+              """)
+          .param("number", caseNumber.value())
+          .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("actor", actor.id())
+          .param("kind", kind.name())
+          .param("summary", summary)
+          .param("details", details.isEmpty() ? null : json.writeValueAsString(details))
+          .update();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<CaseEvent> of(CaseNumber caseNumber) {
+    return jdbc.sql("select * from case_event where case_number = :number order by id")
+        .param("number", caseNumber.value())
+        .query(this::read)
+        .list();
+  }
+
+  private CaseEvent read(ResultSet row, int index) throws SQLException {
+    try {
+      String details = row.getString("details");
+      return new CaseEvent(
+          new CaseNumber(row.getString("case_number")),
+          row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+          row.getString("actor"),
+          CaseEvent.Kind.valueOf(row.getString("kind")),
+          row.getString("summary"),
+          details == null ? List.of() : json.readValue(details, DETAILS));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Cases, timelines and attachments in the database. */
+package io.kefuflow.casework.persistence;

@@ -1,0 +1,2 @@
+/** The customer file in the database. */
+package io.kefuflow.customer.persistence;
