@@ -1,0 +1,2 @@
+/** Clocks and their segments in the database. */
+package io.kefuflow.sla.persistence;
