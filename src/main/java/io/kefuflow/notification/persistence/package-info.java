@@ -1,0 +1,2 @@
+/** Stores messages in the table {@code message}. */
+package io.kefuflow.notification.persistence;

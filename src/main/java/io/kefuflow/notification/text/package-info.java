@@ -1,0 +1,2 @@
+/** Renders messages from the templates under {@code classpath:notification/}. */
+package io.kefuflow.notification.text;
