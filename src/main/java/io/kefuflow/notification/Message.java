@@ -1,5 +1,6 @@
 package io.kefuflow.notification;
 
+import io.kefuflow.customer.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -71,10 +72,7 @@ public record Message(
     if (channel == Channel.EMAIL) {
       return address.replaceFirst("^(.).*(@[^@]*)$", "$1***$2");
     }
-    String digits = address.replaceFirst("^\\+86", "");
-    return digits.length() < 8
-        ? "****"
-        : digits.substring(0, 3) + "****" + digits.substring(digits.length() - 4);
+    return new PhoneNumber(address).masked();
   }
 
   /** A rendered text in the language in which it was found. */

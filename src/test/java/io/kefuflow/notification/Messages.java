@@ -1,0 +1,42 @@
+package io.kefuflow.notification;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** Messages for tests. */
+public final class Messages {
+
+  private Messages() {}
+
+  public static Message to(Channel channel, String address) {
+    return message(channel, address, "已收到您的投诉（TS-20261121-000123）", "尊敬的王小明：\n您的投诉已受理。");
+  }
+
+  public static Message message(Channel channel, String address, String subject, String text) {
+    return message(channel, address, subject, text, MessageState.QUEUED);
+  }
+
+  static Message message(MessageState state) {
+    return message(Channel.EMAIL, "wang@example.com", "主题", "正文", state);
+  }
+
+  private static Message message(
+      Channel channel, String address, String subject, String text, MessageState state) {
+    return new Message(
+        UUID.randomUUID(),
+        "TS-20261121-000123:acknowledge:1",
+        1,
+        "TS-20261121-000123",
+        channel,
+        address,
+        "complaint-received",
+        Language.ZH,
+        subject,
+        text,
+        state,
+        0,
+        Instant.parse("2026-11-21T06:30:00Z"),
+        null,
+        state == MessageState.UNDELIVERABLE ? "550 no such user" : null);
+  }
+}

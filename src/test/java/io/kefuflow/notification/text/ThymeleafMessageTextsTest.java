@@ -1,0 +1,218 @@
+package io.kefuflow.notification.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kefuflow.notification.Channel;
+import io.kefuflow.notification.Language;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThymeleafMessageTextsTest {
+
+  private static final String CASE = "TS-20261121-000123";
+  private static final Instant AT = Instant.parse("2026-11-21T06:30:00Z");
+  private static final Map<String, Object> VALUES =
+      Map.ofEntries(
+          Map.entry("caseNumber", CASE),
+          Map.entry("customerName", "王小明"),
+          Map.entry("receivedAt", AT),
+          Map.entry("responseWithin", Duration.ofMinutes(30)),
+          Map.entry("resolveWithin", Duration.ofHours(24)),
+          Map.entry("response", "已安排师傅上门。"),
+          Map.entry("question", "请提供宽带账号。"),
+          Map.entry("answerBefore", AT),
+          Map.entry("solution", "退还当月套餐费。"),
+          Map.entry("reopenBefore", AT),
+          Map.entry("promisedAt", AT),
+          Map.entry("severity", "严重"),
+          Map.entry("category", "网络"),
+          Map.entry("matter", "断网三天"),
+          Map.entry("metric", "首次响应"),
+          Map.entry("dueAt", AT));
+
+  private final ThymeleafMessageTexts texts =
+      new ThymeleafMessageTexts(Clock.system(ZoneId.of("Asia/Shanghai")));
+
+  @Test
+  void anEmailIsWrittenInChinese() {
+    var text = texts.render("complaint-received", Language.ZH, Channel.EMAIL, VALUES);
+
+    assertThat(text.language()).isEqualTo(Language.ZH);
+    assertThat(text.subject()).isEqualTo("已收到您的投诉（TS-20261121-000123）");
+    assertThat(text.body())
+        .isEqualTo(
+            """
+            尊敬的王小明：
+            您的投诉已于2026年11月21日 14:30受理，编号TS-20261121-000123。
+            我们将在30分钟内与您联系，并在24小时内处理。
+
+            客服中心
+            本邮件由系统自动发送，请勿直接回复。""");
+  }
+
+  @Test
+  void anEmailIsWrittenInEnglish() {
+    var text = texts.render("complaint-received", Language.EN, Channel.EMAIL, VALUES);
+
+    assertThat(text.subject()).isEqualTo("We have received your complaint (TS-20261121-000123)");
+    assertThat(text.body())
+        .contains("on 21 November 2026, 14:30.")
+        .contains("within 30 minutes and resolve it within 24 hours.")
+        .endsWith("Please do not reply to it.");
+  }
+
+  @Test
+  void anSmsIsOneLineWithoutSignature() {
+    var text = texts.render("complaint-received", Language.ZH, Channel.SMS, VALUES);
+
+    assertThat(text.body())
+        .isEqualTo(
+            "尊敬的王小明： 您的投诉已于2026年11月21日 14:30受理，编号TS-20261121-000123。 我们将在30分钟内与您联系，并在24小时内处理。");
+  }
+
+  @Test
+  void aLongSmsIsShortenedBetweenCharacters() {
+    var values = new HashMap<>(VALUES);
+    values.put("response", "😀".repeat(400));
+
+    var text = texts.render("first-response", Language.ZH, Channel.SMS, values);
+
+    assertThat(text.body().length()).isBetween(499, 500);
+    assertThat(text.body()).contains(CASE).endsWith("😀…");
+  }
+
+  @Test
+  void aCustomerWithoutNameIsGreetedAsCustomer() {
+    var values = new HashMap<>(VALUES);
+    values.put("customerName", null);
+
+    assertThat(texts.render("first-response", Language.ZH, Channel.EMAIL, values).body())
+        .startsWith("尊敬的客户：");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "complaint-received",
+        "first-response",
+        "customer-question",
+        "customer-question-reminder",
+        "solution-carried-out",
+        "complaint-closed",
+        "complaint-withdrawn",
+        "complaint-reopened",
+        "new-promise",
+        "complaint-reported",
+        "critical-complaint",
+        "sla-warning",
+        "sla-breached",
+        "sla-escalated"
+      })
+  void everyTemplateIsWrittenInBothLanguages(String template) {
+    for (Language language : Language.values()) {
+      for (Channel channel : Channel.values()) {
+        var text = texts.render(template, language, channel, VALUES);
+
+        assertThat(text.language()).isEqualTo(language);
+        assertThat(text.subject()).contains(CASE).doesNotContain("[(", "${");
+        assertThat(text.body()).contains(CASE).doesNotContain("[(", "${", "Subject:");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"only-chinese, EN, ZH, 编号", "only-english, ZH, EN, Number"})
+  void aTemplateMissingInOneLanguageIsTakenFromTheOther(
+      String template, Language wanted, Language found, String start) {
+    var text = texts.render(template, wanted, Channel.EMAIL, VALUES);
+
+    assertThat(text.language()).isEqualTo(found);
+    assertThat(text.body()).startsWith(start);
+  }
+
+  @Test
+  void anUnknownTemplateIsRefused() {
+    assertThatThrownBy(() -> texts.render("../application", Language.ZH, Channel.SMS, VALUES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No message template '../application'");
+  }
+
+  @Test
+  void aTemplateWithoutSubjectIsAnError() {
+    assertThatThrownBy(() -> texts.render("no-subject", Language.ZH, Channel.EMAIL, VALUES))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'no-subject' does not start with a line 'Subject: ...'");
+  }
+
+  @Test
+  void missingValuesAreNamed() {
+    assertThatThrownBy(
+            () ->
+                texts.render(
+                    "complaint-received", Language.ZH, Channel.EMAIL, Map.of("caseNumber", CASE)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Message template 'complaint-received' needs the values [receivedAt, resolveWithin,"
+                + " responseWithin]");
+  }
+
+  @Test
+  void aValueCannotAddAHeader() {
+    var text =
+        texts.render(
+            "sla-warning",
+            Language.ZH,
+            Channel.EMAIL,
+            Map.of(
+                "caseNumber", CASE,
+                "metric", "响应\r\nBcc: all@example.com\u2028X: y\u0000\u202e",
+                "dueAt", AT));
+
+    assertThat(text.subject()).isEqualTo("时限预警：" + CASE + "响应 Bcc: all@example.com X: y");
+  }
+
+  @Test
+  void aValueIsTextAndNeverEvaluated() {
+    String html = "<b>${1+1}</b> [(${caseNumber})] __${caseNumber}__ & \"';";
+
+    assertThat(
+            texts
+                .render(
+                    "first-response",
+                    Language.ZH,
+                    Channel.EMAIL,
+                    Map.of("caseNumber", CASE, "response", html))
+                .body())
+        .contains(html);
+  }
+
+  @Test
+  void instantsAndDurationsReadAsPeopleWriteThem() {
+    var chinese = new ValueFormat(Language.ZH, ZoneId.of("Asia/Shanghai"));
+    var english = new ValueFormat(Language.EN, ZoneId.of("UTC"));
+
+    assertThat(chinese.of(Date.from(AT))).isEqualTo("2026年11月21日 14:30");
+    assertThat(chinese.of(OffsetDateTime.parse("2026-11-21T07:30:00+01:00")))
+        .isEqualTo("2026年11月21日 14:30");
+    assertThat(english.of(AT.atZone(ZoneId.of("Asia/Shanghai"))))
+        .isEqualTo("21 November 2026, 06:30");
+    assertThat(chinese.of(Duration.ofMinutes(90))).isEqualTo("1小时30分钟");
+    assertThat(chinese.of(Duration.ofHours(48))).isEqualTo("48小时");
+    assertThat(chinese.of(Duration.ofDays(7).plusHours(1))).isEqualTo("7天1小时");
+    assertThat(chinese.of(Duration.ZERO)).isEqualTo("0分钟");
+    assertThat(english.of(Duration.ofHours(1).plusMinutes(1))).isEqualTo("1 hour 1 minute");
+    assertThat(english.of(Duration.ofSeconds(5))).isEqualTo("0 minutes");
+    assertThat(chinese.of(3)).isEqualTo("3");
+  }
+}
