@@ -12,7 +12,10 @@ final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** The bare address without surrounding space; empty for anything else (a name before it, a list, none) or null. */
+  /**
+   * The bare address without surrounding space; empty for anything else (a name before it, a list,
+   * none) or null.
+   */
   static Optional<String> of(String text) {
     if (text == null || text.isBlank() || text.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -14,8 +14,8 @@ public enum Language {
   }
 
   /**
-   * The language to write in for a preference such as {@code zh-CN}: Chinese where none is known, English for every
-   * language that we do not write.
+   * The language to write in for a preference such as {@code zh-CN}: Chinese where none is known,
+   * English for every language that we do not write.
    */
   public static Language of(String languageTag) {
     if (languageTag == null || languageTag.isBlank()) {

@@ -64,7 +64,10 @@ public record Message(
     return UUID.nameUUIDFromBytes((noticeKey + "#" + part).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The address for lists and logs: {@code 138****8000}, {@code w***@example.com}; empty when there is none. */
+  /**
+   * The address for lists and logs: {@code 138****8000}, {@code w***@example.com}; empty when there
+   * is none.
+   */
   public String maskedAddress() {
     if (address == null) {
       return "";

@@ -14,10 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Delivers one stored message. Running it again for the same message sends nothing again.
  *
- * <p>It runs outside the caller's transaction, and each of its steps (claim, send, mark) is a short one of its own: a slow
- * mail server holds no lock, and the mark survives whatever happens to the caller. Between the receiver's acceptance and
- * the mark a crash leaves the message in SENDING; it is then sent again, with the same Message-ID or Idempotency-Key, by
- * which the receiver can recognise it. Delivery is therefore at least once, with that one window.
+ * <p>It runs outside the caller's transaction, and each of its steps (claim, send, mark) is a short
+ * one of its own: a slow mail server holds no lock, and the mark survives whatever happens to the
+ * caller. Between the receiver's acceptance and the mark a crash leaves the message in SENDING; it
+ * is then sent again, with the same Message-ID or Idempotency-Key, by which the receiver can
+ * recognise it. Delivery is therefore at least once, with that one window.
  */
 @Component
 public class MessageDelivery {
@@ -39,12 +40,15 @@ public class MessageDelivery {
    * Returns when the message is with the next system, now or since earlier.
    *
    * @throws UndeliverableException when it was refused for good; recorded in the message
-   * @throws RuntimeException when trying again may help; recorded in the message unless another attempt is under way
+   * @throws RuntimeException when trying again may help; recorded in the message unless another
+   *     attempt is under way
    */
   @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public void deliver(UUID id) throws UndeliverableException {
     Message message =
-        store.find(id).orElseThrow(() -> new IllegalStateException("Message " + id + " is not stored"));
+        store
+            .find(id)
+            .orElseThrow(() -> new IllegalStateException("Message " + id + " is not stored"));
     if (message.state() == MessageState.SENT) {
       return;
     }

@@ -8,7 +8,9 @@ import java.util.UUID;
 /** Port: the stored messages. */
 public interface MessageStore {
 
-  /** Stores the messages of one notice; false, and nothing is stored, when its key is known already. */
+  /**
+   * Stores the messages of one notice; false, and nothing is stored, when its key is known already.
+   */
   boolean add(List<Message> messages);
 
   Optional<Message> find(UUID id);
@@ -20,8 +22,8 @@ public interface MessageStore {
   List<Message> ofCase(String caseNumber);
 
   /**
-   * Takes a message for one attempt: QUEUED, FAILED, or left in SENDING by somebody who claimed it before {@code
-   * abandonedBefore}. False when it is another's or final.
+   * Takes a message for one attempt: QUEUED, FAILED, or left in SENDING by somebody who claimed it
+   * before {@code abandonedBefore}. False when it is another's or final.
    */
   boolean claim(UUID id, Instant now, Instant abandonedBefore);
 

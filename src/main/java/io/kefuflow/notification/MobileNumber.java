@@ -18,7 +18,10 @@ final class MobileNumber {
 
   private MobileNumber() {}
 
-  /** The number as E.164, e.g. {@code +8613800138000}; empty for a landline, something unreadable or null. */
+  /**
+   * The number as E.164, e.g. {@code +8613800138000}; empty for a landline, something unreadable or
+   * null.
+   */
   static Optional<String> of(String phone) {
     if (phone == null) {
       return Optional.empty();

@@ -6,14 +6,19 @@ import java.util.Objects;
 /**
  * Something to tell somebody once.
  *
- * @param key idempotency key: case number + element + round, at most 200 characters. Never an activity instance id, of
- *     which a retry gets a new one
+ * @param key idempotency key: case number + element + round, at most 200 characters. Never an
+ *     activity instance id, of which a retry gets a new one
  * @param template name of a template, e.g. {@code complaint-received}
- * @param values what the template names: texts, numbers, instants and durations; a null counts as absent
+ * @param values what the template names: texts, numbers, instants and durations; a null counts as
+ *     absent
  * @param caseNumber the case that it is about, may be null
  */
 public record Notice(
-    String key, String template, Recipient recipient, Map<String, Object> values, String caseNumber) {
+    String key,
+    String template,
+    Recipient recipient,
+    Map<String, Object> values,
+    String caseNumber) {
 
   static final int MAX_KEY_LENGTH = 200;
 

@@ -18,7 +18,11 @@ class NotificationService implements Notifications {
   private final Clock clock;
 
   NotificationService(
-      MessageTexts texts, MessageStore store, DeliveryQueue queue, Directory directory, Clock clock) {
+      MessageTexts texts,
+      MessageStore store,
+      DeliveryQueue queue,
+      Directory directory,
+      Clock clock) {
     this.texts = texts;
     this.store = store;
     this.queue = queue;
@@ -49,7 +53,9 @@ class NotificationService implements Notifications {
       destinations = List.of(Destination.NONE);
     }
     Language language =
-        notice.recipient() instanceof Recipient.Customer customer ? customer.language() : Language.ZH;
+        notice.recipient() instanceof Recipient.Customer customer
+            ? customer.language()
+            : Language.ZH;
     List<Message> messages = new ArrayList<>();
     for (Destination destination : destinations) {
       Message.Text text =
@@ -77,7 +83,10 @@ class NotificationService implements Notifications {
         recipient instanceof Recipient.Colleague colleague
             ? directory.emailOf(colleague.userId()).stream().toList()
             : directory.emailsOf(((Recipient.Group) recipient).groupId());
-    return addresses.stream().flatMap(address -> EmailAddress.of(address).stream()).map(Destination::email).toList();
+    return addresses.stream()
+        .flatMap(address -> EmailAddress.of(address).stream())
+        .map(Destination::email)
+        .toList();
   }
 
   private record Destination(Channel channel, String address) {

@@ -7,9 +7,11 @@ import java.util.Objects;
 public sealed interface Recipient {
 
   /**
-   * A customer, told by every channel that the customer gave: SMS to a mobile number, e-mail to an address.
+   * A customer, told by every channel that the customer gave: SMS to a mobile number, e-mail to an
+   * address.
    *
-   * @param phone as in the customer file, may be null; a number that cannot receive SMS counts as none
+   * @param phone as in the customer file, may be null; a number that cannot receive SMS counts as
+   *     none
    * @param email may be null
    */
   record Customer(String phone, String email, Language language) implements Recipient {

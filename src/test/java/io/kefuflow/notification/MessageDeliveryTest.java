@@ -87,7 +87,9 @@ class MessageDeliveryTest {
 
     verify(store)
         .markUnsent(
-            message.id(), MessageState.FAILED, "java.lang.IllegalStateException: Connection refused");
+            message.id(),
+            MessageState.FAILED,
+            "java.lang.IllegalStateException: Connection refused");
   }
 
   @Test

@@ -61,8 +61,7 @@ class NotificationsTest {
     assertThat(receipt.messages())
         .extracting(Message::channel, Message::address, Message::state)
         .containsExactly(
-            tuple(
-                Channel.SMS, "+8613800138000", MessageState.QUEUED),
+            tuple(Channel.SMS, "+8613800138000", MessageState.QUEUED),
             tuple(Channel.EMAIL, EMAIL, MessageState.QUEUED));
 
     deliverAll();
@@ -124,8 +123,7 @@ class NotificationsTest {
           threads.submit(
               () -> {
                 together.await(10, TimeUnit.SECONDS);
-                return notifications.send(
-                    toCustomer("acknowledge:1", PHONE, EMAIL, Language.ZH));
+                return notifications.send(toCustomer("acknowledge:1", PHONE, EMAIL, Language.ZH));
               }));
     }
 
@@ -287,7 +285,8 @@ class NotificationsTest {
     Instant now = clock.instant();
 
     assertThat(store.claim(id, now, now.minus(MessageDelivery.CLAIM))).isTrue();
-    assertThat(store.claim(id, now.plusSeconds(60), now.plusSeconds(60).minus(MessageDelivery.CLAIM)))
+    assertThat(
+            store.claim(id, now.plusSeconds(60), now.plusSeconds(60).minus(MessageDelivery.CLAIM)))
         .isFalse();
     Instant later = now.plus(MessageDelivery.CLAIM).plus(Duration.ofSeconds(1));
     assertThat(store.claim(id, later, later.minus(MessageDelivery.CLAIM))).isTrue();

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 发送消息: a technical failure goes on to the engine, which retries; a final refusal is an error of the model. */
+/**
+ * 发送消息: a technical failure goes on to the engine, which retries; a final refusal is an error of
+ * the model.
+ */
 @Component
 class DeliverMessageDelegate implements JavaDelegate {
 

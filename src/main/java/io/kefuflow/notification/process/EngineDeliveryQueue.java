@@ -7,7 +7,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
-/** Starts one {@code message-delivery} for each message; its first step is a job, which exists after the commit only. */
+/**
+ * Starts one {@code message-delivery} for each message; its first step is a job, which exists after
+ * the commit only.
+ */
 @Component
 class EngineDeliveryQueue implements DeliveryQueue {
 

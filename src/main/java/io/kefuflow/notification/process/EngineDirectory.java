@@ -32,7 +32,8 @@ class EngineDirectory implements Directory {
   @Override
   public List<String> emailsOf(String groupId) {
     return systemCalls
-        .call(() -> identities.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().list())
+        .call(
+            () -> identities.createUserQuery().memberOfGroup(groupId).orderByUserId().asc().list())
         .stream()
         .map(User::getEmail)
         .filter(StringUtils::hasText)

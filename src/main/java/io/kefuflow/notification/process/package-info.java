@@ -1,2 +1,5 @@
-/** Delivers messages as jobs of the engine (process {@code message-delivery}) and knows colleagues by its identities. */
+/**
+ * Delivers messages as jobs of the engine (process {@code message-delivery}) and knows colleagues
+ * by its identities.
+ */
 package io.kefuflow.notification.process;

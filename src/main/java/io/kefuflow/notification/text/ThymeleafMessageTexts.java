@@ -22,9 +22,9 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /**
- * Texts from {@code notification/<language>/<template>.txt}: a line {@code Subject: ...}, an empty line, the body, in
- * Thymeleaf's text mode. {@code [(${name})]} must be given, {@code [(${name ?: 'somebody'})]} may be absent. An e-mail
- * ends with {@code signature.txt}.
+ * Texts from {@code notification/<language>/<template>.txt}: a line {@code Subject: ...}, an empty
+ * line, the body, in Thymeleaf's text mode. {@code [(${name})]} must be given, {@code [(${name ?:
+ * 'somebody'})]} may be absent. An e-mail ends with {@code signature.txt}.
  */
 @Component
 class ThymeleafMessageTexts implements MessageTexts {
@@ -38,7 +38,10 @@ class ThymeleafMessageTexts implements MessageTexts {
   private static final String SUBJECT = "Subject: ";
   private static final Pattern REQUIRED_VALUE = Pattern.compile("\\$\\{\\s*(\\w+)\\s*}");
 
-  /** Also what turns the direction of text round, so that a value cannot make the rest read differently. */
+  /**
+   * Also what turns the direction of text round, so that a value cannot make the rest read
+   * differently.
+   */
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cntrl}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069&&[^\\n\\t]]");
 
@@ -70,8 +73,7 @@ class ThymeleafMessageTexts implements MessageTexts {
         subject,
         channel == Channel.SMS
             ? oneLine(body, MAX_SMS_LENGTH)
-            : shortened(
-                body.strip() + "\n\n" + signature(template.language()), MAX_BODY_LENGTH));
+            : shortened(body.strip() + "\n\n" + signature(template.language()), MAX_BODY_LENGTH));
   }
 
   private Map<String, Object> shown(Template template, Map<String, Object> values) {

@@ -45,7 +45,10 @@ class ValueFormat {
     return String.valueOf(value);
   }
 
-  /** In days, hours and minutes; a day is 24 hours, and up to two of them stay hours, as promises are made (24小时). */
+  /**
+   * In days, hours and minutes; a day is 24 hours, and up to two of them stay hours, as promises
+   * are made (24小时).
+   */
   private String duration(Duration duration) {
     long days = duration.toHours() <= 48 ? 0 : duration.toDays();
     Duration rest = duration.minusDays(days);

@@ -20,9 +20,10 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
 
 /**
- * SMS through an HTTP gateway: {@code POST {"to", "text", "id"}} with the id as {@code Idempotency-Key}. Any JSON object
- * with 2xx says accepted. 400, 404, 410, 413 and 422 say that this message will never be; every other answer, also one
- * that no gateway gives (a page of a proxy), is a failure worth another try.
+ * SMS through an HTTP gateway: {@code POST {"to", "text", "id"}} with the id as {@code
+ * Idempotency-Key}. Any JSON object with 2xx says accepted. 400, 404, 410, 413 and 422 say that
+ * this message will never be; every other answer, also one that no gateway gives (a page of a
+ * proxy), is a failure worth another try.
  */
 class HttpSmsTransport implements Transport {
 

@@ -6,7 +6,10 @@ import io.kefuflow.notification.Transport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes messages to the log instead of sending them: the default, for trying out. Texts appear at level debug only. */
+/**
+ * Writes messages to the log instead of sending them: the default, for trying out. Texts appear at
+ * level debug only.
+ */
 class LogTransport implements Transport {
 
   private static final Logger LOG = LoggerFactory.getLogger(LogTransport.class);

@@ -18,9 +18,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
 /**
- * E-mail by SMTP. The Message-ID comes from the message's id, so that a mail sent twice after a crash can be recognised. A
- * final refusal (5xx) of the recipient or of the content makes it undeliverable; everything else, a refused login or
- * sender among it, is ours to repair and worth another try.
+ * E-mail by SMTP. The Message-ID comes from the message's id, so that a mail sent twice after a
+ * crash can be recognised. A final refusal (5xx) of the recipient or of the content makes it
+ * undeliverable; everything else, a refused login or sender among it, is ours to repair and worth
+ * another try.
  */
 class SmtpTransport implements Transport {
 

@@ -10,7 +10,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A mail server for one connection that gives chosen answers, by the command's first word; an empty one is silence. */
+/**
+ * A mail server for one connection that gives chosen answers, by the command's first word; an empty
+ * one is silence.
+ */
 class ScriptedSmtpServer implements AutoCloseable {
 
   private final ServerSocket socket;

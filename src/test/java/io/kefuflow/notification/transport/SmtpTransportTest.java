@@ -25,8 +25,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class SmtpTransportTest {
 
   @RegisterExtension
-  static final GreenMailExtension MAILS =
-      new GreenMailExtension(ServerSetup.SMTP.dynamicPort());
+  static final GreenMailExtension MAILS = new GreenMailExtension(ServerSetup.SMTP.dynamicPort());
 
   private static final String FROM = "客服中心 <service@kefuflow.example>";
   private static final String ADDRESS = "wang@example.com";
@@ -39,8 +38,7 @@ class SmtpTransportTest {
 
     MimeMessage mail = MAILS.getReceivedMessages()[0];
     assertThat(mail.getSubject()).isEqualTo("已收到您的投诉（TS-20261121-000123）");
-    assertThat(((String) mail.getContent()).replace("\r\n", "\n"))
-        .isEqualTo("尊敬的王小明：\n您的投诉已受理。");
+    assertThat(((String) mail.getContent()).replace("\r\n", "\n")).isEqualTo("尊敬的王小明：\n您的投诉已受理。");
     assertThat(mail.getContentType()).containsIgnoringCase("text/plain").contains("UTF-8");
     assertThat(mail.getAllRecipients()).containsExactly(new InternetAddress(ADDRESS));
     InternetAddress from = (InternetAddress) mail.getFrom()[0];
