@@ -8,23 +8,25 @@ import java.util.Optional;
  * #groupId()} is what models write into {@code camunda:candidateGroups}.
  */
 public enum Role {
-  AGENT("agent", "客服专员"),
-  SUPERVISOR("supervisor", "客服主管"),
-  DEPUTY_MANAGER("deputy-manager", "副经理"),
-  MANAGER("manager", "部门经理"),
-  QUALITY_INSPECTOR("quality-inspector", "质检员"),
-  TECH_SUPPORT("tech-support", "技术支持"),
-  PRODUCT_QUALITY("product-quality", "品质管理部门"),
-  TRAINER("trainer", "培训"),
-  ANALYST("analyst", "数据分析"),
-  PROCESS_OWNER("process-owner", "流程管理员");
+  AGENT("agent", "客服专员", "受理客户投诉：登记、调查、提出并执行方案、向客户反馈"),
+  SUPERVISOR("supervisor", "客服主管", "组织日常工作，督办临近或超过时限的案件，批量导入投诉"),
+  DEPUTY_MANAGER("deputy-manager", "副经理", "部门经理不在时代为审批和处理"),
+  MANAGER("manager", "部门经理", "接收投诉报告，审批补偿，接手升级的投诉"),
+  QUALITY_INSPECTOR("quality-inspector", "质检员", "抽查服务记录"),
+  TECH_SUPPORT("tech-support", "技术支持", "协助调查和解决技术问题"),
+  PRODUCT_QUALITY("product-quality", "品质管理部门", "协助调查和解决产品质量问题"),
+  TRAINER("trainer", "培训", "设计并实施培训"),
+  ANALYST("analyst", "数据分析", "满意度调查、统计与报告"),
+  PROCESS_OWNER("process-owner", "流程管理员", "维护流程模型，处理流程异常");
 
   private final String groupId;
   private final String label;
+  private final String duty;
 
-  Role(String groupId, String label) {
+  Role(String groupId, String label, String duty) {
     this.groupId = groupId;
     this.label = label;
+    this.duty = duty;
   }
 
   /** Engine group id, kebab-case. */
@@ -35,6 +37,11 @@ public enum Role {
   /** Chinese name shown to people. */
   public String label() {
     return label;
+  }
+
+  /** What the role does in this system, in a Chinese half-sentence. */
+  public String duty() {
+    return duty;
   }
 
   /** The role behind an engine group id, empty for a group that is none of ours. */
