@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The roles of the department (procedures.md, "Roles"; 《客服创新服务管理制度》职责). Each is an engine group; {@link
- * #groupId()} is what models write into {@code camunda:candidateGroups}.
+ * The roles of the department (procedures.md, "Roles"; 《客服创新服务管理制度》职责). Each is an engine group;
+ * {@link #groupId()} is what models write into {@code camunda:candidateGroups}.
  */
 public enum Role {
   AGENT("agent", "客服专员"),
