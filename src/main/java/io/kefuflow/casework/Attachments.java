@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Files that belong to cases. The store behind it may change; the rules (size, type, name) do not. */
+/**
+ * Files that belong to cases. The store behind it may change; the rules (size, type, name) do not.
+ */
 public interface Attachments {
 
   /**
@@ -13,7 +15,8 @@ public interface Attachments {
    *
    * @param fileName as the sender named it
    * @throws UnknownCaseException when there is no such case
-   * @throws io.kefuflow.shared.InvalidInputException when size, kind or name are not allowed, or name and content disagree
+   * @throws io.kefuflow.shared.InvalidInputException when size, kind or name are not allowed, or
+   *     name and content disagree
    */
   Attachment add(CaseNumber caseNumber, String fileName, InputStream content) throws IOException;
 

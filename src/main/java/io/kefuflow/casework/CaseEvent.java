@@ -12,7 +12,12 @@ import java.util.List;
  * @param details what was entered or changed, in order
  */
 public record CaseEvent(
-    CaseNumber caseNumber, Instant at, String actor, Kind kind, String summary, List<Detail> details) {
+    CaseNumber caseNumber,
+    Instant at,
+    String actor,
+    Kind kind,
+    String summary,
+    List<Detail> details) {
 
   /** Actor of what nobody did by hand. */
   public static final String SYSTEM = "system";

@@ -6,8 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
 /**
- * The number of a case, e.g. {@code TS-20261121-000123}: procedure, day of registration in the department's zone, running
- * number. It is the business key of every process instance that works on the case.
+ * The number of a case, e.g. {@code TS-20261121-000123}: procedure, day of registration in the
+ * department's zone, running number. It is the business key of every process instance that works on
+ * the case.
  */
 public record CaseNumber(String value) {
 
@@ -15,14 +16,17 @@ public record CaseNumber(String value) {
 
   public CaseNumber {
     if (value == null || !FORM.matcher(value).matches()) {
-      throw new InvalidInputException("caseNumber", "工单号格式不正确:应为两位字母-八位日期-六位流水号,如 TS-20261121-000123");
+      throw new InvalidInputException(
+          "caseNumber", "工单号格式不正确:应为两位字母-八位日期-六位流水号,如 TS-20261121-000123");
     }
   }
 
   /** The number of the case that was registered as the {@code runningNumber}-th. */
   public static CaseNumber of(Procedure procedure, LocalDate day, long runningNumber) {
     return new CaseNumber(
-        "%s-%s-%06d".formatted(procedure.code(), day.format(DateTimeFormatter.BASIC_ISO_DATE), runningNumber));
+        "%s-%s-%06d"
+            .formatted(
+                procedure.code(), day.format(DateTimeFormatter.BASIC_ISO_DATE), runningNumber));
   }
 
   @Override

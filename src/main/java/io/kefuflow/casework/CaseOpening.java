@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * What is known of a case when it is opened. Fields as in {@link ServiceCase}.
  *
- * @param status {@link CaseStatus#OPEN}, or {@link CaseStatus#ARCHIVED} for a case that was settled elsewhere
+ * @param status {@link CaseStatus#OPEN}, or {@link CaseStatus#ARCHIVED} for a case that was settled
+ *     elsewhere
  */
 public record CaseOpening(
     Procedure procedure,

@@ -9,7 +9,8 @@ public interface Cases {
   /**
    * Opens a case under a new number. Numbers have gaps but never repeat.
    *
-   * @throws org.springframework.dao.DuplicateKeyException when (source, external number) is known already
+   * @throws org.springframework.dao.DuplicateKeyException when (source, external number) is known
+   *     already
    */
   ServiceCase open(CaseOpening opening);
 
@@ -27,8 +28,12 @@ public interface Cases {
   /** The case that an external system knows under its own number. */
   Optional<CaseNumber> findByOrigin(String source, String externalNumber);
 
-  /** The latest other case of the customer in this procedure and category that was received at or after the instant. */
-  Optional<CaseNumber> findLatest(Procedure procedure, long customerId, String category, Instant receivedSince);
+  /**
+   * The latest other case of the customer in this procedure and category that was received at or
+   * after the instant.
+   */
+  Optional<CaseNumber> findLatest(
+      Procedure procedure, long customerId, String category, Instant receivedSince);
 
   CasePage search(CaseQuery query);
 

@@ -6,7 +6,8 @@ import java.util.List;
 public interface Timeline {
 
   /** Adds an entry with the present time and actor. */
-  void append(CaseNumber caseNumber, CaseEvent.Kind kind, String summary, List<CaseEvent.Detail> details);
+  void append(
+      CaseNumber caseNumber, CaseEvent.Kind kind, String summary, List<CaseEvent.Detail> details);
 
   /** As {@link #append(CaseNumber, CaseEvent.Kind, String, List)}, without details. */
   default void append(CaseNumber caseNumber, CaseEvent.Kind kind, String summary) {

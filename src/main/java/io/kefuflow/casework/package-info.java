@@ -1,2 +1,5 @@
-/** Owns the case (工单): its number, life cycle, timeline, attachments and handovers, whatever the procedure. */
+/**
+ * Owns the case (工单): its number, life cycle, timeline, attachments and handovers, whatever the
+ * procedure.
+ */
 package io.kefuflow.casework;

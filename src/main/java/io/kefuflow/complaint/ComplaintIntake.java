@@ -8,7 +8,10 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/** The one use case behind every door through which a complaint comes in (P4.1): REST, CSV, demo data, later portal and mail. */
+/**
+ * The one use case behind every door through which a complaint comes in (P4.1): REST, CSV, demo
+ * data, later portal and mail.
+ */
 @Service
 public class ComplaintIntake {
 
@@ -23,8 +26,8 @@ public class ComplaintIntake {
   }
 
   /**
-   * Takes a complaint in: opens a case and starts its process, in one transaction. Must not be called inside a transaction of
-   * the caller: a complaint that is known already ends it.
+   * Takes a complaint in: opens a case and starts its process, in one transaction. Must not be
+   * called inside a transaction of the caller: a complaint that is known already ends it.
    *
    * @throws InvalidInputException when the receipt lies in the future
    */

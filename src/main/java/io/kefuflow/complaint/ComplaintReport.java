@@ -9,8 +9,8 @@ import io.kefuflow.shared.InvalidInputException;
 import java.time.Instant;
 
 /**
- * A complaint as it reaches us, whatever the door. Checks itself; what only the clock can tell (a receipt in the future) is
- * checked by {@link ComplaintIntake}.
+ * A complaint as it reaches us, whatever the door. Checks itself; what only the clock can tell (a
+ * receipt in the future) is checked by {@link ComplaintIntake}.
  *
  * @param customer null when the source gives no customer (imported files)
  * @param channel how the customer reached us
@@ -49,9 +49,11 @@ public record ComplaintReport(
    * @param source system or file kind, up to 60 characters
    * @param externalNumber the number there, up to 60 characters
    * @param settled whether it was settled there: kept for history, not worked on
-   * @param deadlinesFromReceipt whether our deadlines count from the receipt there; else from the registration here
+   * @param deadlinesFromReceipt whether our deadlines count from the receipt there; else from the
+   *     registration here
    */
-  public record Origin(String source, String externalNumber, boolean settled, boolean deadlinesFromReceipt) {
+  public record Origin(
+      String source, String externalNumber, boolean settled, boolean deadlinesFromReceipt) {
 
     private static final int LONGEST = 60;
 

@@ -22,7 +22,8 @@ public record CustomerDetails(
     name = requiredText("customerName", "客户姓名", name, LONGEST_NAME);
     email = optionalText("customerEmail", "电子邮箱", email, LONGEST_EMAIL);
     if (email != null && !email.matches("[^@\\s<>,;:\"]+@[^@\\s<>,;:\"]+\\.[^@\\s<>,;:\"]+")) {
-      throw new InvalidCustomerDataException("customerEmail", "电子邮箱格式不正确:请按 name@example.com 填写或留空");
+      throw new InvalidCustomerDataException(
+          "customerEmail", "电子邮箱格式不正确:请按 name@example.com 填写或留空");
     }
   }
 }

@@ -5,7 +5,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 
 /**
- * A telephone number, the key of the customer file (P1.1). Numbers without a country code are Chinese.
+ * A telephone number, the key of the customer file (P1.1). Numbers without a country code are
+ * Chinese.
  *
  * @param e164 the number in E.164 form, e.g. {@code +8613800138000}
  */
@@ -39,7 +40,10 @@ public record PhoneNumber(String e164) {
         "customerPhone", "客户电话格式不正确:请填写11位手机号、带区号的固定电话(如 010-12345678)或带国家码的号码(如 +852 2123 4567)");
   }
 
-  /** The number as people in the department write it: national for Chinese numbers, else international. */
+  /**
+   * The number as people in the department write it: national for Chinese numbers, else
+   * international.
+   */
   public String display() {
     try {
       var number = UTIL.parse(e164, "CN");

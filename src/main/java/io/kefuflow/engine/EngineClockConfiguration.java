@@ -8,7 +8,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock of the application: the engine's, so that moving it in a test moves timers and cases alike. */
+/**
+ * The one clock of the application: the engine's, so that moving it in a test moves timers and
+ * cases alike.
+ */
 @Configuration(proxyBeanMethods = false)
 class EngineClockConfiguration {
 

@@ -6,9 +6,10 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls of the engine that our own use cases make on behalf of a user who need not be allowed to make them directly, e.g.
- * correlating a message. The user stays the recorded actor; authorization checks and the checks of submitted forms are
- * the use case's business. Everything a user sends to the engine itself stays checked.
+ * Calls of the engine that our own use cases make on behalf of a user who need not be allowed to
+ * make them directly, e.g. correlating a message. The user stays the recorded actor; authorization
+ * checks and the checks of submitted forms are the use case's business. Everything a user sends to
+ * the engine itself stays checked.
  */
 @Component
 public class SystemCalls {
@@ -19,7 +20,10 @@ public class SystemCalls {
     this.configuration = configuration;
   }
 
-  /** Runs the call in one engine command, and therefore one transaction, without authorization checks. */
+  /**
+   * Runs the call in one engine command, and therefore one transaction, without authorization
+   * checks.
+   */
   public <T> T call(Supplier<T> call) {
     return configuration
         .getCommandExecutorTxRequired()
@@ -36,7 +40,8 @@ public class SystemCalls {
   }
 
   /**
-   * Whether the engine is running our own code at this moment: a delegate, a listener, a job or a call through this class.
+   * Whether the engine is running our own code at this moment: a delegate, a listener, a job or a
+   * call through this class.
    */
   public static boolean active() {
     var context = Context.getCommandContext();

@@ -1,2 +1,5 @@
-/** Owns the embedded process engine: its configuration, identities and rights, incidents, and what guards its doors. */
+/**
+ * Owns the embedded process engine: its configuration, identities and rights, incidents, and what
+ * guards its doors.
+ */
 package io.kefuflow.engine;

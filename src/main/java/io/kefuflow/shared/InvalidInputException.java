@@ -1,8 +1,8 @@
 package io.kefuflow.shared;
 
 /**
- * Input from outside that cannot be taken. The message is Chinese, is shown to the user, and says what is wrong and what
- * to do.
+ * Input from outside that cannot be taken. The message is Chinese, is shown to the user, and says
+ * what is wrong and what to do.
  */
 public class InvalidInputException extends RuntimeException {
 
@@ -26,7 +26,8 @@ public class InvalidInputException extends RuntimeException {
   public static String optionalText(String field, String label, String text, int longest) {
     String clean = text == null ? "" : text.strip().replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
     if (clean.length() > longest) {
-      throw new InvalidInputException(field, label + "过长:最多" + longest + "个字,当前" + clean.length() + "个字,请精简");
+      throw new InvalidInputException(
+          field, label + "过长:最多" + longest + "个字,当前" + clean.length() + "个字,请精简");
     }
     return clean.isEmpty() ? null : clean;
   }

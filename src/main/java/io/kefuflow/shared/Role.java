@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The roles of the department (procedures.md, "Roles"; 《客服创新服务管理制度》职责). Each is an engine group; {@link
- * #groupId()} is what models write into {@code camunda:candidateGroups}.
+ * The roles of the department (procedures.md, "Roles"; 《客服创新服务管理制度》职责). Each is an engine group;
+ * {@link #groupId()} is what models write into {@code camunda:candidateGroups}.
  */
 public enum Role {
   AGENT("agent", "客服专员", "受理客户投诉：登记、调查、提出并执行方案、向客户反馈"),

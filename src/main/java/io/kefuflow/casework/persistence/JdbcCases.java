@@ -43,7 +43,8 @@ class JdbcCases implements Cases {
   @Override
   @Transactional
   public ServiceCase open(CaseOpening opening) {
-    // The sequence is outside transactions: a rolled-back case leaves a gap, never a number to be given twice.
+    // The sequence is outside transactions: a rolled-back case leaves a gap, never a number to be
+    // given twice.
     long runningNumber =
         jdbc.sql("select nextval('case_running_number')").query(Long.class).single();
     CaseNumber number = CaseNumber.of(opening.procedure(), LocalDate.now(clock), runningNumber);
@@ -86,7 +87,8 @@ class JdbcCases implements Cases {
 
   @Override
   public Optional<CaseNumber> findByOrigin(String source, String externalNumber) {
-    return jdbc.sql("select case_number from service_case where source = :source and external_number = :number")
+    return jdbc.sql(
+            "select case_number from service_case where source = :source and external_number = :number")
         .param("source", source)
         .param("number", externalNumber)
         .query(String.class)
@@ -119,7 +121,10 @@ class JdbcCases implements Cases {
     Map<String, Object> parameters = new HashMap<>();
     String where = where(query, parameters);
     long total =
-        jdbc.sql("select count(*) from service_case" + where).params(parameters).query(Long.class).single();
+        jdbc.sql("select count(*) from service_case" + where)
+            .params(parameters)
+            .query(Long.class)
+            .single();
     parameters.put("size", query.size());
     parameters.put("offset", (long) query.page() * query.size());
     var cases =
@@ -147,7 +152,9 @@ class JdbcCases implements Cases {
     criteria.put(
         "(lower(matter) like :text escape '!' or lower(case_number) like :text escape '!'"
             + " or lower(external_number) like :text escape '!')",
-        query.text() == null ? null : "%" + query.text().toLowerCase().replaceAll("([!%_])", "!$1") + "%");
+        query.text() == null
+            ? null
+            : "%" + query.text().toLowerCase().replaceAll("([!%_])", "!$1") + "%");
     var where = new StringBuilder();
     criteria.forEach(
         (criterion, value) -> {
@@ -185,7 +192,10 @@ class JdbcCases implements Cases {
 
   private void update(CaseNumber number, String assignments, String a, String b) {
     int rows =
-        jdbc.sql("update service_case set " + assignments + ", updated_at = :now where case_number = :number")
+        jdbc.sql(
+                "update service_case set "
+                    + assignments
+                    + ", updated_at = :now where case_number = :number")
             .param("a", a)
             .param("b", b)
             .param("now", utc(clock.instant()))

@@ -35,7 +35,8 @@ class JdbcTimeline implements Timeline {
   }
 
   @Override
-  public void append(CaseNumber caseNumber, CaseEvent.Kind kind, String summary, List<CaseEvent.Detail> details) {
+  public void append(
+      CaseNumber caseNumber, CaseEvent.Kind kind, String summary, List<CaseEvent.Detail> details) {
     try {
       jdbc.sql(
               """

@@ -1,2 +1,5 @@
-/** Where cases meet the engine: who acts, what forms show of a case, what they leave in its timeline. */
+/**
+ * Where cases meet the engine: who acts, what forms show of a case, what they leave in its
+ * timeline.
+ */
 package io.kefuflow.casework.process;

@@ -92,7 +92,10 @@ class JdbcCustomers implements Customers {
 
   @Override
   public Optional<Customer> find(long id) {
-    return jdbc.sql("select * from customer where id = :id").param("id", id).query(this::read).optional();
+    return jdbc.sql("select * from customer where id = :id")
+        .param("id", id)
+        .query(this::read)
+        .optional();
   }
 
   @Override

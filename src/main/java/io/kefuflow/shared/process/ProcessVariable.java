@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
 /**
- * A process variable, declared once with its type in the vocabulary class of its process, and used for reading, writing,
- * starting and asserting.
+ * A process variable, declared once with its type in the vocabulary class of its process, and used
+ * for reading, writing, starting and asserting.
  *
  * @param name camelCase, the key of the form field that writes it
  * @param type Java type of the stored value
@@ -42,7 +42,8 @@ public record ProcessVariable<T>(String name, Class<T> type) {
    * @throws IllegalStateException when it is absent: the model and the code disagree
    */
   public T from(VariableScope scope) {
-    return findIn(scope).orElseThrow(() -> new IllegalStateException("Process variable '" + name + "' is not set"));
+    return findIn(scope)
+        .orElseThrow(() -> new IllegalStateException("Process variable '" + name + "' is not set"));
   }
 
   public void set(VariableScope scope, T value) {
@@ -54,7 +55,10 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     scope.setVariableLocal(name, value);
   }
 
-  /** The variable as a map entry, for starting a process or completing a task. A null value is kept as null. */
+  /**
+   * The variable as a map entry, for starting a process or completing a task. A null value is kept
+   * as null.
+   */
   public Map.Entry<String, Object> of(T value) {
     return new java.util.AbstractMap.SimpleImmutableEntry<>(Objects.requireNonNull(name), value);
   }

@@ -1,0 +1,4 @@
+package io.kefuflow.conventions.sample.order;
+
+/** A repository. */
+public interface Orders {}
