@@ -15,10 +15,15 @@ public record CaseNumber(String value) {
   private static final Pattern FORM = Pattern.compile("[A-Z]{2}-\\d{8}-\\d{6}");
 
   public CaseNumber {
-    if (value == null || !FORM.matcher(value).matches()) {
+    if (!isValid(value)) {
       throw new InvalidInputException(
           "caseNumber", "工单号格式不正确:应为两位字母-八位日期-六位流水号,如 TS-20261121-000123");
     }
+  }
+
+  /** Whether the text has the form of a case number. */
+  public static boolean isValid(String text) {
+    return text != null && FORM.matcher(text).matches();
   }
 
   /** The number of the case that was registered as the {@code runningNumber}-th. */

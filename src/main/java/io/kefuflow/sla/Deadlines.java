@@ -2,10 +2,13 @@ package io.kefuflow.sla;
 
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,6 +42,11 @@ public class Deadlines {
             .toList();
     started.forEach(clocks::save);
     return started;
+  }
+
+  /** The service time that is promised for each metric. */
+  public Map<Metric, Duration> promisedBy(Promise promise) {
+    return targets.of(promise).stream().collect(Collectors.toMap(SlaTarget::metric, SlaTarget::within));
   }
 
   /** Gives the clocks of a case the targets of its new severity or customer level. */

@@ -1,0 +1,23 @@
+package io.kefuflow.casework;
+
+import java.util.List;
+
+/** The open work of agents on a case, whatever process step it belongs to. */
+public interface CaseTasks {
+
+  /** The open tasks of a case that are agents' work; supervision and corrections are not. */
+  List<AgentTask> agentTasks(CaseNumber caseNumber);
+
+  /** Gives the agents' work of a case, now and from here on, to a person. */
+  void assignTo(CaseNumber caseNumber, String userId);
+
+  /** Lets another person see and take the agents' work of a case as well. */
+  void offerTo(CaseNumber caseNumber, String userId);
+
+  /**
+   * An open task.
+   *
+   * @param assignee user id, null when nobody has claimed it
+   */
+  record AgentTask(String id, String name, String assignee) {}
+}

@@ -1,0 +1,25 @@
+package io.kefuflow.casework.process;
+
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CustomerInquiryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class AskCustomerDelegate implements JavaDelegate {
+
+  private final CustomerInquiryService inquiries;
+
+  AskCustomerDelegate(CustomerInquiryService inquiries) {
+    this.inquiries = inquiries;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    inquiries.ask(
+        new CaseNumber(execution.getProcessBusinessKey()),
+        CustomerInquiryProcess.CUSTOMER_QUESTION.from(execution),
+        execution.getProcessInstanceId());
+  }
+}

@@ -1,0 +1,120 @@
+package io.kefuflow.casework.process;
+
+import io.kefuflow.shared.process.CaseVariables;
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.Customers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Gives each task of a case what its form shows on top and at the bottom: the case and its timeline. */
+@Component
+class ShowCaseTaskListener implements TaskListener {
+
+  /** A String variable holds 4,000 characters. */
+  private static final int LONGEST_VARIABLE = 4000;
+
+  private static final int LONGEST_MATTER = 1200;
+  private static final int LONGEST_DETAIL = 300;
+  private static final int MOST_EVENTS = 12;
+
+  private final Cases cases;
+  private final Customers customers;
+  private final Timeline timeline;
+  private final DateTimeFormatter time;
+
+  ShowCaseTaskListener(Cases cases, Customers customers, Timeline timeline, Clock clock) {
+    this.cases = cases;
+    this.customers = customers;
+    this.timeline = timeline;
+    this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    CaseVariables.CASE_NUMBER
+        .findIn(task)
+        .map(CaseNumber::new)
+        .flatMap(cases::find)
+        .ifPresent(
+            serviceCase -> {
+              CaseVariables.CASE_SUMMARY.setLocal(task, summary(serviceCase));
+              CaseVariables.CASE_HISTORY.setLocal(task, history(serviceCase.number()));
+            });
+  }
+
+  private String summary(ServiceCase serviceCase) {
+    String head =
+        "**%s** · %s · %s · 受理于 %s"
+            .formatted(
+                serviceCase.number().value().replace("-", "\\-"),
+                serviceCase.severity() == null ? "未评级" : serviceCase.severity().label(),
+                serviceCase.channel().label(),
+                at(serviceCase.receivedAt()));
+    String customer =
+        Optional.ofNullable(serviceCase.customerId()).flatMap(customers::find).map(this::describe).orElse("未登记客户");
+    String location = serviceCase.location() == null ? "" : "  \n**地点:** " + CaseTextMarkdown.escape(serviceCase.location());
+    String repeat = serviceCase.repeatOf() == null ? "" : "  \n**重复投诉,前次工单:** " + CaseTextMarkdown.escape(serviceCase.repeatOf().value());
+    String reopened = serviceCase.reopenCount() == 0 ? "" : "  \n**客户已重新打开 %d 次**".formatted(serviceCase.reopenCount());
+    return head
+        + "  \n**客户:** "
+        + customer
+        + location
+        + repeat
+        + reopened
+        + "\n\n> "
+        + CaseTextMarkdown.escape(serviceCase.matter(), LONGEST_MATTER);
+  }
+
+  private String describe(Customer customer) {
+    return List.of(
+            CaseTextMarkdown.escape(customer.name()),
+            customer.phone() == null ? "无电话" : CaseTextMarkdown.escape(customer.phone().display()),
+            customer.level().label(),
+            customer.hasSpecialNeed() ? "特殊需要:" + customer.specialNeed().label() : "")
+        .stream()
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String history(CaseNumber number) {
+    List<CaseEvent> events = timeline.of(number);
+    var text = new StringBuilder("**处理记录**\n");
+    for (int i = events.size() - 1; i >= Math.max(0, events.size() - MOST_EVENTS); i--) {
+      String entry = entry(events.get(i));
+      if (text.length() + entry.length() > LONGEST_VARIABLE) {
+        break;
+      }
+      text.append(entry);
+    }
+    return text.toString();
+  }
+
+  private String entry(CaseEvent event) {
+    String details =
+        event.details().stream()
+            .map(
+                detail ->
+                    "  \n"
+                        + CaseTextMarkdown.escape(detail.label())
+                        + ":"
+                        + CaseTextMarkdown.escape(detail.after(), LONGEST_DETAIL))
+            .collect(Collectors.joining());
+    return "\n- %s %s%s".formatted(at(event.at()), CaseTextMarkdown.escape(event.summary()), details);
+  }
+
+  private String at(Instant instant) {
+    return CaseTextMarkdown.escape(time.format(instant));
+  }
+}

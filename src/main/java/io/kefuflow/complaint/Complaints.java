@@ -1,0 +1,258 @@
+package io.kefuflow.complaint;
+
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseEvent.Detail;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseOpening;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.CustomerNotices;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.Severity;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.complaint.ComplaintReport.Origin;
+import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.Customers;
+import io.kefuflow.notification.Notice;
+import io.kefuflow.notification.Notifications;
+import io.kefuflow.notification.Recipient;
+import io.kefuflow.routing.StandIns;
+import io.kefuflow.shared.Role;
+import io.kefuflow.sla.Deadlines;
+import io.kefuflow.sla.Metric;
+import io.kefuflow.sla.SlaTargets.Promise;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of complaint handling (P4) that the process calls, each in the transaction of its step. */
+@Service
+@Transactional
+public class Complaints {
+
+  private final Cases cases;
+  private final Customers customers;
+  private final Timeline timeline;
+  private final CustomerNotices customerNotices;
+  private final Notifications notifications;
+  private final StandIns standIns;
+  private final Deadlines deadlines;
+  private final ComplaintSettings settings;
+  private final Clock clock;
+
+  Complaints(
+      Cases cases,
+      Customers customers,
+      Timeline timeline,
+      CustomerNotices customerNotices,
+      Notifications notifications,
+      StandIns standIns,
+      Deadlines deadlines,
+      ComplaintSettings settings,
+      Clock clock) {
+    this.cases = cases;
+    this.customers = customers;
+    this.timeline = timeline;
+    this.customerNotices = customerNotices;
+    this.notifications = notifications;
+    this.standIns = standIns;
+    this.deadlines = deadlines;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Opens the case: customer file, number, link to an earlier complaint on the same matter (P4.1, P4.12). */
+  public OpenedComplaint open(ComplaintReport report) {
+    Instant now = clock.instant();
+    Instant receivedAt = Optional.ofNullable(report.receivedAt()).orElse(now);
+    Optional<Origin> origin = Optional.ofNullable(report.origin());
+    boolean settled = origin.map(Origin::settled).orElse(false);
+    Optional<Customer> customer = Optional.ofNullable(report.customer()).map(customers::findOrOpen);
+    Optional<CaseNumber> earlier = customer.flatMap(known -> findEarlier(known, report, receivedAt));
+    ServiceCase opened =
+        cases.open(
+            new CaseOpening(
+                Procedure.COMPLAINT,
+                settled ? CaseStatus.ARCHIVED : CaseStatus.OPEN,
+                customer.map(Customer::id).orElse(null),
+                report.category().name(),
+                report.channel(),
+                report.matter(),
+                report.location(),
+                receivedAt,
+                origin.map(Origin::source).orElse(null),
+                origin.map(Origin::externalNumber).orElse(null),
+                earlier.orElse(null)));
+    timeline.append(
+        opened.number(),
+        CaseEvent.Kind.OPENED,
+        settled ? "归档历史投诉" : "登记投诉",
+        List.of(
+            Detail.of("渠道", report.channel().label()), Detail.of("类别", report.category().label())));
+    earlier.ifPresent(before -> link(opened.number(), before));
+    boolean countFromReceipt = origin.map(Origin::deadlinesFromReceipt).orElse(true);
+    return new OpenedComplaint(opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
+  }
+
+  private Optional<CaseNumber> findEarlier(Customer customer, ComplaintReport report, Instant receivedAt) {
+    return cases.findLatest(
+        Procedure.COMPLAINT,
+        customer.id(),
+        report.category().name(),
+        receivedAt.minus(settings.repeatWithin()));
+  }
+
+  private void link(CaseNumber number, CaseNumber earlier) {
+    timeline.append(number, CaseEvent.Kind.LINKED, "重复投诉,前次工单 " + earlier);
+    timeline.append(earlier, CaseEvent.Kind.LINKED, "客户就同类问题再次投诉,新工单 " + number);
+  }
+
+  /** Notes the rating, tells the customer that the complaint is registered (P4.1) and reports it to the manager (P4.4). */
+  public void acknowledge(CaseNumber number, Severity severity, Promise promise) {
+    ServiceCase complaint = cases.get(number);
+    cases.rate(number, complaint.category(), severity);
+    timeline.append(number, CaseEvent.Kind.RATED, "评定为" + severity.label());
+    Map<Metric, Duration> promised = deadlines.promisedBy(promise);
+    customerNotices.send(
+        number,
+        "complaint-received",
+        "1",
+        "已告知客户投诉受理和工单号",
+        Map.of(
+            "receivedAt",
+            complaint.receivedAt(),
+            "responseWithin",
+            promised.get(Metric.FIRST_RESPONSE),
+            "resolveWithin",
+            promised.get(Metric.RESOLUTION)));
+    reportToManager(complaint, severity, "complaint-reported");
+    if (severity == Severity.CRITICAL) {
+      reportCritical(complaint);
+    }
+  }
+
+  private void reportCritical(ServiceCase complaint) {
+    reportToManager(complaint, Severity.CRITICAL, "critical-complaint");
+  }
+
+  private void reportToManager(ServiceCase complaint, Severity severity, String template) {
+    Role manager = standIns.managerRole();
+    String category = ComplaintCategory.valueOf(complaint.category()).label();
+    notifications.send(
+        new Notice(
+            complaint.number() + ":" + template + ":" + complaint.reopenCount(),
+            template,
+            Recipient.members(manager),
+            template.equals("critical-complaint")
+                ? Map.of("caseNumber", complaint.number().value(), "category", category, "matter", complaint.matter())
+                : Map.of(
+                    "caseNumber",
+                    complaint.number().value(),
+                    "severity",
+                    severity.label(),
+                    "category",
+                    category,
+                    "matter",
+                    complaint.matter()),
+            complaint.number().value()));
+    timeline.append(
+        complaint.number(),
+        CaseEvent.Kind.MESSAGE_SENT,
+        (severity == Severity.CRITICAL ? "严重投诉立即报告" : "已报告") + manager.label());
+  }
+
+  /**
+   * Records the first response: the agent's classification and, where raised, severity; the response clock stops (P4.2, P4.3).
+   *
+   * @return the severity that holds from here on
+   */
+  public Severity recordFirstResponse(CaseNumber number, FirstResponse response, Promise before) {
+    ServiceCase complaint = cases.get(number);
+    Severity rated = complaint.severity();
+    Severity severity = response.raisedTo() != null && response.raisedTo().compareTo(rated) > 0 ? response.raisedTo() : rated;
+    cases.rate(number, response.category().name(), severity);
+    deadlines.stop(number.value(), Metric.FIRST_RESPONSE);
+    if (severity != rated) {
+      timeline.append(
+          number,
+          CaseEvent.Kind.RATED,
+          "等级上调为" + severity.label(),
+          List.of(new Detail("等级", rated.label(), severity.label()), Detail.of("理由", response.reason())));
+      deadlines.retarget(number.value(), new Promise(before.procedure(), severity.name(), before.customerLevel()));
+      if (severity == Severity.CRITICAL) {
+        reportCritical(cases.get(number));
+      }
+    }
+    customerNotices.send(
+        number, "first-response", "1", "已向客户发出首次响应", Map.of("response", response.text()));
+    return severity;
+  }
+
+  /** Tells the customer what was done (P4.9). */
+  public void announceResult(CaseNumber number, String solution, int round) {
+    customerNotices.send(
+        number, "solution-carried-out", String.valueOf(round), "已告知客户处理结果", Map.of("solution", solution));
+  }
+
+  /** The complaint is solved; what follows is root cause and closing. */
+  public void close(CaseNumber number, boolean acceptedByCustomer) {
+    Instant reopenBefore = clock.instant().plus(settings.reopeningWindow());
+    cases.close(number, CaseStatus.CLOSED, acceptedByCustomer ? "ACCEPTED" : "DECIDED");
+    timeline.append(number, CaseEvent.Kind.CLOSED, acceptedByCustomer ? "客户接受,投诉关闭" : "经理裁定,投诉关闭");
+    customerNotices.send(
+        number, "complaint-closed", "1", "已告知客户投诉关闭和重开期限", Map.of("reopenBefore", reopenBefore));
+  }
+
+  /** The customer took the complaint back: its promises no longer count. */
+  public void withdraw(CaseNumber number, String reason) {
+    deadlines.cancelAll(number.value());
+    cases.close(number, CaseStatus.WITHDRAWN, "WITHDRAWN");
+    timeline.append(number, CaseEvent.Kind.CLOSED, "客户撤回投诉", List.of(Detail.of("原因", reason)));
+    customerNotices.send(number, "complaint-withdrawn", "1", "已告知客户投诉撤回", Map.of());
+  }
+
+  /** The customer opened the complaint again: work and promises begin anew. */
+  public Instant reopen(CaseNumber number, String reason) {
+    cases.reopen(number);
+    timeline.append(number, CaseEvent.Kind.REOPENED, "客户重新打开投诉", List.of(Detail.of("原因", reason)));
+    customerNotices.send(number, "complaint-reopened", "1", "已告知客户投诉重新打开", Map.of());
+    return clock.instant();
+  }
+
+  /** Tells the supervisors that a correction is overdue (P4.8). */
+  public void reportOverdueCorrection(CaseNumber number, String correctionId, Role responsible) {
+    notifications.send(
+        new Notice(
+            number + ":correction-overdue:" + correctionId,
+            "correction-overdue",
+            Recipient.members(Role.SUPERVISOR),
+            Map.of("caseNumber", number.value(), "responsible", responsible.label()),
+            number.value()));
+    timeline.append(number, CaseEvent.Kind.DEADLINE, "责任整改逾期,已通知客服主管");
+  }
+
+  /**
+   * A complaint after opening.
+   *
+   * @param customer null when not known
+   * @param settled whether it was settled elsewhere and is only kept
+   * @param deadlinesFrom since when our promises count
+   */
+  public record OpenedComplaint(
+      ServiceCase serviceCase, Customer customer, boolean settled, Instant deadlinesFrom) {}
+
+  /**
+   * What the agent says at the first response.
+   *
+   * @param raisedTo null to keep the rating; never lowers it
+   * @param reason why it is raised
+   * @param text what the customer is told
+   */
+  public record FirstResponse(ComplaintCategory category, Severity raisedTo, String reason, String text) {}
+}

@@ -1,0 +1,55 @@
+package io.kefuflow.complaint.process;
+
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.CATEGORY;
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.FIRST_RESPONSE;
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_RAISED_TO;
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_REASON;
+
+import io.kefuflow.casework.Actor;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Severity;
+import io.kefuflow.complaint.ComplaintCategory;
+import io.kefuflow.complaint.Complaints;
+import io.kefuflow.complaint.Complaints.FirstResponse;
+import io.kefuflow.shared.process.CaseVariables;
+import io.kefuflow.sla.SlaTargets.Promise;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordFirstResponseDelegate implements JavaDelegate {
+
+  /** Value of the form field that leaves the rating as it is. */
+  private static final String KEEP = "KEEP";
+
+  private final Complaints complaints;
+  private final Actor actor;
+
+  RecordFirstResponseDelegate(Complaints complaints, Actor actor) {
+    this.complaints = complaints;
+    this.actor = actor;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String before = CaseVariables.SEVERITY.from(execution);
+    Severity after =
+        complaints.recordFirstResponse(
+            new CaseNumber(execution.getProcessBusinessKey()),
+            new FirstResponse(
+                ComplaintCategory.valueOf(CATEGORY.from(execution)),
+                SEVERITY_RAISED_TO.findIn(execution).filter(choice -> !KEEP.equals(choice)).map(Severity::valueOf).orElse(null),
+                SEVERITY_REASON.findIn(execution).orElse(null),
+                FIRST_RESPONSE.from(execution)),
+            new Promise(
+                ComplaintHandlingProcess.KEY,
+                before,
+                CaseVariables.CUSTOMER_LEVEL.findIn(execution).orElse(null)));
+    // Writing it again would ring the boundary event of critical complaints a second time.
+    if (!after.name().equals(before)) {
+      CaseVariables.SEVERITY.set(execution, after.name());
+    }
+    CaseVariables.CASE_HANDLER.set(execution, actor.id());
+  }
+}

@@ -1,0 +1,2 @@
+/** Where complaint handling meets the engine. */
+package io.kefuflow.complaint.process;

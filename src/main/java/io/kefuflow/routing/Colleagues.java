@@ -1,0 +1,17 @@
+package io.kefuflow.routing;
+
+import io.kefuflow.shared.Role;
+import java.util.List;
+
+/** The people of the department. */
+public interface Colleagues {
+
+  /** The members of a role, by name. */
+  List<Colleague> of(Role role);
+
+  /** The name to show for a user id; the id itself for an unknown one. */
+  String nameOf(String userId);
+
+  /** A person of the department. */
+  record Colleague(String userId, String name) {}
+}

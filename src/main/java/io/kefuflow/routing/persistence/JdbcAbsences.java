@@ -1,0 +1,74 @@
+package io.kefuflow.routing.persistence;
+
+import io.kefuflow.routing.Absence;
+import io.kefuflow.routing.Absences;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcAbsences implements Absences {
+
+  private final JdbcClient jdbc;
+
+  JdbcAbsences(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public void add(Absence absence) {
+    jdbc.sql("insert into absence (user_id, from_at, to_at) values (:user, :from, :to)")
+        .param("user", absence.userId())
+        .param("from", utc(absence.from()))
+        .param("to", absence.to() == null ? null : utc(absence.to()))
+        .update();
+  }
+
+  @Override
+  public void end(String userId, Instant at) {
+    jdbc.sql("delete from absence where user_id = :user and from_at >= :at")
+        .param("user", userId)
+        .param("at", utc(at))
+        .update();
+    jdbc.sql("update absence set to_at = :at where user_id = :user and (to_at is null or to_at > :at)")
+        .param("user", userId)
+        .param("at", utc(at))
+        .update();
+  }
+
+  @Override
+  public List<Absence> of(String userId) {
+    return jdbc.sql("select * from absence where user_id = :user order by from_at")
+        .param("user", userId)
+        .query(this::read)
+        .list();
+  }
+
+  @Override
+  public Set<String> absentAt(Instant at) {
+    return new HashSet<>(
+        jdbc.sql("select distinct user_id from absence where from_at <= :at and (to_at is null or to_at > :at)")
+            .param("at", utc(at))
+            .query(String.class)
+            .list());
+  }
+
+  private Absence read(ResultSet row, int index) throws SQLException {
+    OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
+    return new Absence(
+        row.getString("user_id"),
+        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+        to == null ? null : to.toInstant());
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

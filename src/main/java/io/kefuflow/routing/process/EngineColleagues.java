@@ -1,0 +1,58 @@
+package io.kefuflow.routing.process;
+
+import io.kefuflow.engine.SystemCalls;
+import io.kefuflow.routing.Colleagues;
+import io.kefuflow.shared.Role;
+import io.kefuflow.shared.process.ProcessBean;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The people as the engine's identity service knows them. */
+@Component("colleagues")
+@ProcessBean
+class EngineColleagues implements Colleagues {
+
+  private final IdentityService identities;
+  private final SystemCalls systemCalls;
+
+  EngineColleagues(@Lazy IdentityService identities, @Lazy SystemCalls systemCalls) {
+    this.identities = identities;
+    this.systemCalls = systemCalls;
+  }
+
+  @Override
+  public List<Colleague> of(Role role) {
+    return systemCalls.call(
+        () ->
+            identities.createUserQuery().memberOfGroup(role.groupId()).orderByUserId().asc().list().stream()
+                .map(user -> new Colleague(user.getId(), name(user)))
+                .toList());
+  }
+
+  @Override
+  public String nameOf(String userId) {
+    User user = systemCalls.call(() -> identities.createUserQuery().userId(userId).singleResult());
+    return user == null ? userId : name(user);
+  }
+
+  /** The agents as options of a form field, {@code [{"label": "王小明", "value": "agent1"}]}. */
+  public SpinJsonNode agents() {
+    return Spin.JSON(
+        of(Role.AGENT).stream().map(agent -> Map.of("label", agent.name(), "value", agent.userId())).toList());
+  }
+
+  private static String name(User user) {
+    String name = (text(user.getLastName()) + text(user.getFirstName())).strip();
+    return name.isEmpty() ? user.getId() : name;
+  }
+
+  private static String text(String part) {
+    return part == null ? "" : part;
+  }
+}

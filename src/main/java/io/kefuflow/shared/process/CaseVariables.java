@@ -1,0 +1,27 @@
+package io.kefuflow.shared.process;
+
+/** Variables that every process working on a case may have. */
+public final class CaseVariables {
+
+  public static final ProcessVariable<String> CASE_NUMBER = ProcessVariable.text("caseNumber");
+
+  /** User id of the agent who handles the case; null until one has responded. */
+  public static final ProcessVariable<String> CASE_HANDLER = ProcessVariable.text("caseHandler");
+
+  /** Code of the severity, e.g. {@code CRITICAL}. */
+  public static final ProcessVariable<String> SEVERITY = ProcessVariable.text("severity");
+
+  /** Code of the customer level, e.g. {@code VIP}. */
+  public static final ProcessVariable<String> CUSTOMER_LEVEL = ProcessVariable.text("customerLevel");
+
+  /** Instant, ISO 8601, from which the clocks of the case count. */
+  public static final ProcessVariable<String> DEADLINES_FROM = ProcessVariable.text("deadlinesFrom");
+
+  /** What forms show of the case, Markdown; local to each task. */
+  public static final ProcessVariable<String> CASE_SUMMARY = ProcessVariable.text("caseSummary");
+
+  /** What forms show of the timeline, Markdown; local to each task. */
+  public static final ProcessVariable<String> CASE_HISTORY = ProcessVariable.text("caseHistory");
+
+  private CaseVariables() {}
+}

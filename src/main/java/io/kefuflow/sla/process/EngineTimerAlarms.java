@@ -1,0 +1,83 @@
+package io.kefuflow.sla.process;
+
+import io.kefuflow.engine.SystemCalls;
+import io.kefuflow.sla.Metric;
+import io.kefuflow.sla.SlaAlarms;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * The alarms are the timers and due dates whose expression asks the bean {@code sla}. After a change of a clock those expressions
+ * are evaluated again, in the same transaction, so that clock and timer never disagree.
+ */
+@Component
+class EngineTimerAlarms implements SlaAlarms {
+
+  private static final String ASKS_THE_CLOCK = "${sla.";
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final TaskService tasks;
+  private final SystemCalls systemCalls;
+
+  EngineTimerAlarms(
+      @Lazy RuntimeService runtime,
+      @Lazy ManagementService management,
+      @Lazy TaskService tasks,
+      @Lazy SystemCalls systemCalls) {
+    this.runtime = runtime;
+    this.management = management;
+    this.tasks = tasks;
+    this.systemCalls = systemCalls;
+  }
+
+  @Override
+  public void followClocks(String caseNumber) {
+    systemCalls.run(
+        () -> {
+          runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+              .map(ProcessInstance::getId)
+              .flatMap(id -> management.createJobQuery().timers().processInstanceId(id).list().stream())
+              .filter(this::asksTheClock)
+              .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
+          tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
+              .map(TaskEntity.class::cast)
+              .forEach(this::followClock);
+        });
+  }
+
+  private boolean asksTheClock(Job timer) {
+    JobDefinition definition =
+        management.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult();
+    return definition != null && definition.getJobConfiguration().contains(ASKS_THE_CLOCK);
+  }
+
+  private void followClock(TaskEntity task) {
+    TaskEntity open = Context.getCommandContext().getTaskManager().findTaskById(task.getId());
+    Expression due = open == null ? null : open.getTaskDefinition().getDueDateExpression();
+    if (due != null && due.getExpressionText().contains(ASKS_THE_CLOCK)) {
+      open.setDueDate((Date) due.getValue(open.getExecution()));
+    }
+  }
+
+  @Override
+  public void withdraw(String caseNumber, Metric metric) {
+    systemCalls.run(
+        () ->
+            runtime
+                .createMessageCorrelation(SlaEscalationProcess.CLOCK_STOPPED)
+                .processInstanceBusinessKey(caseNumber)
+                .processInstanceVariableEquals(SlaEscalationProcess.METRIC.name(), metric.code())
+                .correlateAll());
+  }
+}

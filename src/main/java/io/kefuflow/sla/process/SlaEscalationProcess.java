@@ -1,0 +1,23 @@
+package io.kefuflow.sla.process;
+
+import io.kefuflow.shared.process.ProcessVariable;
+
+/** Vocabulary of {@code processes/escalation/sla-escalation.bpmn}. */
+final class SlaEscalationProcess {
+
+  static final String CLOCK_STOPPED = "sla.clockStopped";
+
+  /** Code of {@link io.kefuflow.sla.Metric}. */
+  static final ProcessVariable<String> METRIC = ProcessVariable.text("metric");
+
+  /** Code of {@link io.kefuflow.sla.Supervision.Measure}. */
+  static final ProcessVariable<String> MEASURE = ProcessVariable.text("measure");
+
+  static final ProcessVariable<String> COLLEAGUE = ProcessVariable.text("colleague");
+  static final ProcessVariable<String> MEASURE_NOTE = ProcessVariable.text("measureNote");
+
+  /** Date and time with offset, as a form field writes it. */
+  static final ProcessVariable<String> PROMISED_AT = ProcessVariable.text("promisedAt");
+
+  private SlaEscalationProcess() {}
+}
