@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,12 +25,14 @@ class ValueFormat {
             .withZone(zone);
   }
 
+  /**
+   * The value as text.
+   *
+   * @throws IllegalArgumentException for a type that only programmers read
+   */
   String of(Object value) {
     if (value instanceof Instant instant) {
       return instants.format(instant);
-    }
-    if (value instanceof Date date) {
-      return instants.format(date.toInstant());
     }
     if (value instanceof OffsetDateTime time) {
       return instants.format(time.toInstant());
@@ -42,7 +43,10 @@ class ValueFormat {
     if (value instanceof Duration duration) {
       return duration(duration);
     }
-    return String.valueOf(value);
+    if (value instanceof CharSequence || value instanceof Number) {
+      return value.toString();
+    }
+    throw new IllegalArgumentException("A message cannot show a " + value.getClass().getName());
   }
 
   /**
