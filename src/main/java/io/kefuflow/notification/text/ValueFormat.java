@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,9 +28,6 @@ class ValueFormat {
   String of(Object value) {
     if (value instanceof Instant instant) {
       return instants.format(instant);
-    }
-    if (value instanceof Date date) {
-      return instants.format(date.toInstant());
     }
     if (value instanceof OffsetDateTime time) {
       return instants.format(time.toInstant());
