@@ -271,10 +271,7 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
   }
 
   private static boolean isChinese(String text) {
-    return text != null
-        && text.codePoints()
-            .anyMatch(
-                character -> Character.UnicodeScript.of(character) == Character.UnicodeScript.HAN);
+    return text != null && text.matches("(?s).*\\p{IsHan}.*");
   }
 
   private static boolean isQuestion(String text) {

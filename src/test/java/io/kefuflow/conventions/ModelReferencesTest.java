@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.Escalation;
 import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.Signal;
@@ -64,16 +65,8 @@ class ModelReferencesTest extends Conventions<ProcessModel> {
         new Rule<>(
             "The bean of a delegateExpression is a class ...Delegate, ...TaskListener or ...ExecutionListener in a process package",
             model ->
-                Stream.of(
-                        ServiceTask.class,
-                        SendTask.class,
-                        CamundaExecutionListener.class,
-                        CamundaTaskListener.class)
-                    .flatMap(type -> model.bpmn().getModelElementsByType(type).stream())
-                    .map(element -> element.getAttributeValue("delegateExpression"))
-                    .filter(
-                        expression ->
-                            expression != null && !known.classes().contains(className(expression)))
+                delegateExpressions(model)
+                    .filter(expression -> !known.classes().contains(className(expression)))
                     .map(expression -> model.fileName() + ": " + expression),
             "auditSampleExecutionListener",
             "lostExecutionListener"),
@@ -176,6 +169,23 @@ class ModelReferencesTest extends Conventions<ProcessModel> {
     boolean fromTemplate = task.getAttributeValueNs(CAMUNDA, "modelerTemplate") != null;
     String purpose = task.getId().substring(task.getId().indexOf('_') + 1);
     return expression != null && (fromTemplate || expression.equals("${" + purpose + "Delegate}"));
+  }
+
+  private static Stream<String> delegateExpressions(ProcessModel model) {
+    return Stream.of(
+            ServiceTask.class,
+            SendTask.class,
+            MessageEventDefinition.class,
+            CamundaExecutionListener.class,
+            CamundaTaskListener.class)
+        .flatMap(type -> model.bpmn().getModelElementsByType(type).stream())
+        .flatMap(
+            element ->
+                Stream.of(
+                    element.getAttributeValueNs(CAMUNDA, "delegateExpression"),
+                    element.getAttributeValue("delegateExpression")))
+        .filter(Objects::nonNull)
+        .distinct();
   }
 
   private static String className(String expression) {
