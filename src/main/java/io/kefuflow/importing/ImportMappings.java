@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import java.io.IOException;
@@ -36,6 +39,7 @@ public class ImportMappings {
   /** JSON is YAML. */
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
           .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -73,6 +77,13 @@ public class ImportMappings {
           FIELD, "没有名为“" + name.strip() + "”的映射：可用的有 " + String.join("、", shipped.keySet()));
     }
     return mapping;
+  }
+
+  /** An empty file of our own: its columns under their first names, with a byte-order mark for Excel. */
+  public String template() {
+    return named(TEMPLATE).columns().stream()
+        .map(column -> column.headers().get(0))
+        .collect(Collectors.joining(",", "\uFEFF", "\r\n"));
   }
 
   /**
@@ -113,8 +124,14 @@ public class ImportMappings {
   }
 
   private static String reason(JsonProcessingException e) {
-    return e.getCause() instanceof IllegalArgumentException own
-        ? own.getMessage()
-        : e.getOriginalMessage().lines().findFirst().orElse("");
+    if (e.getCause() instanceof IllegalArgumentException own) {
+      return own.getMessage();
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "没有这一项：可用的有 " + unknown.getKnownPropertyIds();
+    }
+    return e instanceof InvalidFormatException wrong
+        ? "值“" + wrong.getValue() + "”不正确"
+        : "请检查缩进和格式：" + e.getOriginalMessage().lines().findFirst().orElse("");
   }
 }
