@@ -1,0 +1,28 @@
+package io.kefuflow.api;
+
+import io.kefuflow.casework.Attachment;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/** A file of a case, without its content. */
+@Schema(name = "附件")
+record AttachmentSummary(
+    String id,
+    String fileName,
+    String mediaType,
+    long sizeBytes,
+    String sha256,
+    String uploadedBy,
+    Instant uploadedAt) {
+
+  static AttachmentSummary of(Attachment attachment) {
+    return new AttachmentSummary(
+        attachment.id(),
+        attachment.fileName(),
+        attachment.mediaType(),
+        attachment.sizeBytes(),
+        attachment.sha256(),
+        attachment.uploadedBy(),
+        attachment.uploadedAt());
+  }
+}

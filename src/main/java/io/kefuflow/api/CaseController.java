@@ -1,0 +1,155 @@
+package io.kefuflow.api;
+
+import io.kefuflow.casework.Attachments;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CasePage;
+import io.kefuflow.casework.CaseQuery;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.CustomerInquiries;
+import io.kefuflow.casework.Handovers;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.Severity;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.complaint.ComplaintCategory;
+import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.Customers;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Cases: listed, read, told what the customer answered. */
+@RestController
+@RequestMapping("/api/v1/cases")
+@Tag(name = "工单")
+class CaseController {
+
+  private final Cases cases;
+  private final Customers customers;
+  private final Timeline timeline;
+  private final Attachments attachments;
+  private final Handovers handovers;
+  private final CustomerInquiries inquiries;
+  private final Clock clock;
+
+  CaseController(
+      Cases cases,
+      Customers customers,
+      Timeline timeline,
+      Attachments attachments,
+      Handovers handovers,
+      CustomerInquiries inquiries,
+      Clock clock) {
+    this.cases = cases;
+    this.customers = customers;
+    this.timeline = timeline;
+    this.attachments = attachments;
+    this.handovers = handovers;
+    this.inquiries = inquiries;
+    this.clock = clock;
+  }
+
+  /** A page of the cases that fit all criteria. */
+  @GetMapping
+  @ReadsCaseLists
+  @Operation(summary = "查询工单列表", description = "按受理时间从新到旧；各条件同时满足；个人信息已脱敏。")
+  Page list(
+      @RequestParam(required = false) Procedure procedure,
+      @RequestParam(required = false) CaseStatus status,
+      @RequestParam(required = false) Severity severity,
+      @RequestParam(required = false) ComplaintCategory category,
+      @RequestParam(required = false) Channel channel,
+      @RequestParam(required = false) Long customerId,
+      @RequestParam(required = false) String source,
+      @Parameter(description = "工单号、投诉内容或外部编号的一部分") @RequestParam(required = false) String text,
+      @Parameter(description = "受理时间自（含），如 2026-01-31 或 2026-01-31T14:05:00+08:00")
+          @RequestParam(required = false)
+          String receivedFrom,
+      @Parameter(description = "受理时间至（不含）") @RequestParam(required = false) String receivedTo,
+      @Parameter(description = "从 0 开始") @RequestParam(defaultValue = "0") int page,
+      @Parameter(description = "1 至 200") @RequestParam(defaultValue = "50") int size) {
+    CasePage found =
+        cases.search(
+            new CaseQuery(
+                procedure,
+                status,
+                severity,
+                category == null ? null : category.name(),
+                channel,
+                customerId,
+                blankToNull(source),
+                blankToNull(text),
+                Times.instantOrDay("receivedFrom", blankToNull(receivedFrom), clock.getZone()),
+                Times.instantOrDay("receivedTo", blankToNull(receivedTo), clock.getZone()),
+                page,
+                size));
+    return new Page(summaries(found.cases()), found.total(), found.page(), found.size());
+  }
+
+  private List<CaseSummary> summaries(List<ServiceCase> items) {
+    Map<Long, Customer> known = new HashMap<>();
+    return items.stream()
+        .map(
+            item ->
+                CaseSummary.of(
+                    item,
+                    item.customerId() == null
+                        ? null
+                        : known.computeIfAbsent(
+                            item.customerId(), id -> customers.find(id).orElse(null))))
+        .toList();
+  }
+
+  private static String blankToNull(String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  /** Everything about one case. */
+  @GetMapping("/{number}")
+  @WorksOnCases
+  @Operation(summary = "查询工单", description = "工单全部信息，含时间线、附件和交接记录。")
+  CaseDetails read(@PathVariable String number) {
+    ServiceCase item = cases.get(new CaseNumber(number));
+    Customer customer =
+        item.customerId() == null ? null : customers.find(item.customerId()).orElse(null);
+    return CaseDetails.of(
+        item,
+        customer,
+        timeline.of(item.number()),
+        attachments.of(item.number()),
+        handovers.of(item.number()));
+  }
+
+  /** The customer answered our question. */
+  @PostMapping("/{number}/customer-answer")
+  @WorksOnCases
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "登记客户答复", description = "工单正在等待客户答复时继续办理；没有待答复的问题时返回 409。")
+  void customerAnswered(@PathVariable String number, @RequestBody CustomerAnswerRequest request) {
+    inquiries.answered(cases.get(new CaseNumber(number)).number(), request.checked());
+  }
+
+  /** A page of a list. */
+  @Schema(name = "工单列表")
+  record Page(
+      List<CaseSummary> items,
+      @Schema(description = "符合条件的总数") long total,
+      int page,
+      int size) {}
+}

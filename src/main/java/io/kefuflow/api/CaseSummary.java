@@ -1,0 +1,70 @@
+package io.kefuflow.api;
+
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.Severity;
+import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.PhoneNumber;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A case in a list: personal data is masked, long texts are cut. */
+@Schema(name = "工单摘要", description = "个人信息已脱敏")
+record CaseSummary(
+    String number,
+    Procedure procedure,
+    CaseStatus status,
+    String category,
+    Severity severity,
+    Channel channel,
+    @Schema(description = "前100个字，号码和邮箱已脱敏") String matter,
+    @Schema(description = "已脱敏", example = "张**") String customerName,
+    @Schema(description = "已脱敏", example = "138****8000") String customerPhone,
+    Instant receivedAt,
+    Instant openedAt,
+    Instant closedAt,
+    String outcome,
+    String source,
+    String externalNumber,
+    String repeatOf,
+    int reopenCount) {
+
+  private static final int LONGEST_MATTER = 100;
+
+  /**
+   * @param customer null when not known
+   */
+  static CaseSummary of(ServiceCase item, Customer customer) {
+    Optional<Customer> known = Optional.ofNullable(customer);
+    return new CaseSummary(
+        item.number().value(),
+        item.procedure(),
+        item.status(),
+        item.category(),
+        item.severity(),
+        item.channel(),
+        masked(item.matter()),
+        known.map(Customer::maskedName).orElse(null),
+        known.map(Customer::phone).map(PhoneNumber::masked).orElse(null),
+        item.receivedAt(),
+        item.openedAt(),
+        item.closedAt(),
+        item.outcome(),
+        item.source(),
+        item.externalNumber(),
+        Optional.ofNullable(item.repeatOf()).map(CaseNumber::value).orElse(null),
+        item.reopenCount());
+  }
+
+  /** Customers' texts have telephone, account and identity numbers and addresses in them. */
+  static String masked(String text) {
+    String hidden =
+        text.replaceAll("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+", "***@***")
+            .replaceAll("(\\d{3})[\\d -]*\\d{4,}[\\dXx]?", "$1****");
+    return hidden.length() <= LONGEST_MATTER ? hidden : hidden.substring(0, LONGEST_MATTER) + "…";
+  }
+}

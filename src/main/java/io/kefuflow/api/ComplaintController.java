@@ -1,0 +1,78 @@
+package io.kefuflow.api;
+
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.complaint.ComplaintIntake;
+import io.kefuflow.complaint.ComplaintWorkflow;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Complaints: taken in, withdrawn, reopened. */
+@RestController
+@RequestMapping("/api/v1/complaints")
+@WorksOnCases
+@Tag(name = "投诉")
+class ComplaintController {
+
+  private final ComplaintIntake intake;
+  private final ComplaintWorkflow workflow;
+  private final Cases cases;
+
+  ComplaintController(ComplaintIntake intake, ComplaintWorkflow workflow, Cases cases) {
+    this.intake = intake;
+    this.workflow = workflow;
+    this.cases = cases;
+  }
+
+  /** Takes a complaint in. 201 for a new case, 200 when the complaint is known already. */
+  @PostMapping
+  @Operation(
+      summary = "登记投诉",
+      description = "开立工单并启动投诉处理流程。来源和外部编号相同的投诉已登记过时返回原工单号，不做任何改动。")
+  @ApiResponse(responseCode = "201", description = "已登记，Location 为工单地址")
+  @ApiResponse(responseCode = "200", description = "此前已登记")
+  ResponseEntity<Opened> open(@RequestBody ComplaintRequest request) {
+    ComplaintIntake.Receipt receipt = intake.receive(request.toReport());
+    var body = new Opened(receipt.caseNumber().value(), receipt.alreadyKnown());
+    return receipt.alreadyKnown()
+        ? ResponseEntity.ok(body)
+        : ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseNumber())).body(body);
+  }
+
+  /** The customer takes the complaint back. */
+  @PostMapping("/{number}/withdraw")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "撤回投诉", description = "客户撤回投诉，关闭前可随时撤回；已关闭时返回 409。")
+  void withdraw(@PathVariable String number, @RequestBody ReasonRequest request) {
+    workflow.withdraw(existing(number), request.checked());
+  }
+
+  /** The customer opens a closed complaint again. */
+  @PostMapping("/{number}/reopen")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "重新受理投诉", description = "在重新受理期限内再次受理已关闭的投诉；未关闭或超过期限时返回 409。")
+  void reopen(@PathVariable String number, @RequestBody ReasonRequest request) {
+    workflow.reopen(existing(number), request.checked());
+  }
+
+  private CaseNumber existing(String number) {
+    return cases.get(new CaseNumber(number)).number();
+  }
+
+  /** What came of an intake. */
+  @Schema(name = "登记结果")
+  record Opened(
+      @Schema(description = "工单号", example = "TS-20260131-000123") String caseNumber,
+      @Schema(description = "此前已登记过") boolean alreadyKnown) {}
+}

@@ -1,0 +1,2 @@
+/** Owns the import of complaints from CSV files: mappings of columns, runs with their progress, rejected rows. */
+package io.kefuflow.importing;

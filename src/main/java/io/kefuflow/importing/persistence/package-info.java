@@ -1,0 +1,2 @@
+/** Import runs in the database. */
+package io.kefuflow.importing.persistence;
