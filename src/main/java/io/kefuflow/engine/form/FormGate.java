@@ -116,12 +116,12 @@ final class FormGate {
         context -> {
           TaskEntity task = existing(context, taskId);
           String userId = authentication().getUserId();
-          checkPermission(checker -> checker.checkTaskWork(task), "您没有办理任务「%s」的权限".formatted(task.getName()));
           if (task.isSuspended()) {
             throw new SubmissionRefusedException(
                 Reason.CONFLICT, "任务「%s」所在的流程已暂停，请稍后再办理".formatted(task.getName()));
           }
           access.checkWorker(task, userId);
+          checkPermission(checker -> checker.checkTaskWork(task), "您没有办理任务「%s」的权限".formatted(task.getName()));
           Optional<FormSchema> form = forms.ofTask(context, taskId);
           Map<String, Object> accepted = Map.of();
           if (form.isPresent()) {

@@ -4,6 +4,7 @@ import io.kefuflow.engine.form.SubmissionRefusedException.Reason;
 import io.kefuflow.shared.Role;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +18,16 @@ import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
  * Who may hold and complete a task: its assignee, who must be a candidate if the task has candidates. A supervisor may do what
- * an agent may. Members of camunda-admin are not asked for membership.
+ * an agent may, and the managers what both may. Members of camunda-admin are not asked for membership.
  */
 final class TaskAccess {
+
+  /** Whose work a role may also do. */
+  private static final Map<String, Set<String>> STANDS_IN_FOR =
+      Map.of(
+          Role.SUPERVISOR.groupId(), Set.of(Role.AGENT.groupId()),
+          Role.DEPUTY_MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()),
+          Role.MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()));
 
   private final IdentityService identityService;
 
@@ -55,9 +63,10 @@ final class TaskAccess {
     if (candidates.isEmpty() || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
       return;
     }
-    Set<String> groups = new HashSet<>(groupsOf(userId));
-    if (groups.contains(Role.SUPERVISOR.groupId())) {
-      groups.add(Role.AGENT.groupId());
+    Set<String> groups = new HashSet<>();
+    for (String group : groupsOf(userId)) {
+      groups.add(group);
+      groups.addAll(STANDS_IN_FOR.getOrDefault(group, Set.of()));
     }
     if (!groups.contains(Groups.CAMUNDA_ADMIN)
         && candidates.stream().noneMatch(link -> groups.contains(link.getGroupId()))) {
