@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.junit.jupiter.api.AfterEach;
@@ -298,7 +300,7 @@ class FormDoorsTest {
     assertThat(refusal(people.supervisor, () -> tasks.saveTask(task))).hasMessageContaining("周质检 不能办理");
 
     Task delegated = tasks.createTaskQuery().taskId(taskId).singleResult();
-    delegated.setDelegationState(org.camunda.bpm.engine.task.DelegationState.PENDING);
+    delegated.setDelegationState(DelegationState.PENDING);
     assertThat(refusal(people.supervisor, () -> tasks.saveTask(delegated))).hasMessageContaining("不能委派");
 
     Task assigned = tasks.createTaskQuery().taskId(taskId).singleResult();
@@ -512,14 +514,11 @@ class FormDoorsTest {
             });
     var threads = Executors.newFixedThreadPool(2);
     try {
-      var attempts =
-          threads.invokeAll(
-              List.of(
-                  () -> attempt(taskId),
-                  () -> attempt(taskId)));
+      Callable<String> attempt = () -> attempt(taskId);
+      var attempts = threads.invokeAll(List.of(attempt, attempt));
       var answers = new ArrayList<String>();
-      for (var attempt : attempts) {
-        answers.add(attempt.get());
+      for (var answer : attempts) {
+        answers.add(answer.get());
       }
       assertThat(answers).containsExactlyInAnyOrder("ok", "409 任务刚刚被他人更新，请刷新后重试");
     } finally {
