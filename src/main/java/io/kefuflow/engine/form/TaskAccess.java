@@ -1,0 +1,124 @@
+package io.kefuflow.engine.form;
+
+import io.kefuflow.engine.form.SubmissionRefusedException.Reason;
+import io.kefuflow.shared.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.IdentityLink;
+
+/**
+ * Who may hold and complete a task: its assignee, who must be a candidate if the task has candidates. A supervisor may do what
+ * an agent may, and the managers what both may. Members of camunda-admin are not asked for membership.
+ */
+final class TaskAccess {
+
+  /** Whose work a role may also do. */
+  private static final Map<String, Set<String>> STANDS_IN_FOR =
+      Map.of(
+          Role.SUPERVISOR.groupId(), Set.of(Role.AGENT.groupId()),
+          Role.DEPUTY_MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()),
+          Role.MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()));
+
+  private final IdentityService identityService;
+
+  TaskAccess(IdentityService identityService) {
+    this.identityService = identityService;
+  }
+
+  /** Refuses unless the user has claimed the task and is among its candidates. */
+  void checkWorker(TaskEntity task, String userId) {
+    if (task.getAssignee() == null) {
+      checkCandidate(task, userId);
+      throw new SubmissionRefusedException(Reason.CONFLICT, "请先领取任务「%s」，再办理".formatted(task.getName()));
+    }
+    if (!task.getAssignee().equals(userId)) {
+      throw new SubmissionRefusedException(
+          Reason.CONFLICT, "任务「%s」已由 %s 处理".formatted(task.getName(), displayName(task.getAssignee())));
+    }
+    checkCandidate(task, userId);
+  }
+
+  /** Refuses a task that somebody else holds. */
+  void checkUnclaimed(TaskEntity task, String userId) {
+    if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+      throw new SubmissionRefusedException(
+          Reason.CONFLICT,
+          "任务「%s」已由 %s 领取，请刷新任务列表".formatted(task.getName(), displayName(task.getAssignee())));
+    }
+  }
+
+  /** Refuses a user who is not among the candidates of the task. */
+  void checkCandidate(TaskEntity task, String userId) {
+    Set<IdentityLink> candidates = task.getCandidates();
+    if (candidates.isEmpty() || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
+      return;
+    }
+    Set<String> groups = new HashSet<>();
+    for (String group : groupsOf(userId)) {
+      groups.add(group);
+      groups.addAll(STANDS_IN_FOR.getOrDefault(group, Set.of()));
+    }
+    if (!groups.contains(Groups.CAMUNDA_ADMIN)
+        && candidates.stream().noneMatch(link -> groups.contains(link.getGroupId()))) {
+      throw new SubmissionRefusedException(
+          Reason.FORBIDDEN,
+          "%s 不能办理任务「%s」：该任务只由 %s 办理"
+              .formatted(displayName(userId), task.getName(), namesOf(candidates)));
+    }
+  }
+
+  /** Refuses a user id that nobody has. */
+  void checkExists(String userId) {
+    if (user(userId) == null) {
+      throw new SubmissionRefusedException(Reason.INVALID, "用户「%s」不存在".formatted(userId));
+    }
+  }
+
+  /** Ids of the groups that the user is a member of now. */
+  List<String> groupsOf(String userId) {
+    return Context.getCommandContext()
+        .runWithoutAuthorization(() -> identityService.createGroupQuery().groupMember(userId).list())
+        .stream()
+        .map(Group::getId)
+        .toList();
+  }
+
+  private String namesOf(Set<IdentityLink> candidates) {
+    return candidates.stream()
+        .map(
+            link ->
+                link.getGroupId() == null
+                    ? displayName(link.getUserId())
+                    : Role.ofGroup(link.getGroupId()).map(Role::label).orElse(link.getGroupId()))
+        .sorted()
+        .collect(Collectors.joining("、"));
+  }
+
+  /** Family name first and without a space, as Chinese names are written; the id of an unknown user. */
+  private String displayName(String userId) {
+    User user = user(userId);
+    if (user == null) {
+      return userId;
+    }
+    String name =
+        Stream.of(user.getLastName(), user.getFirstName())
+            .filter(part -> part != null && !part.isBlank())
+            .collect(Collectors.joining());
+    return name.isEmpty() ? userId : name;
+  }
+
+  private User user(String userId) {
+    return Context.getCommandContext()
+        .runWithoutAuthorization(() -> identityService.createUserQuery().userId(userId).singleResult());
+  }
+}
