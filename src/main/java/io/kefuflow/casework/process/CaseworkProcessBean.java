@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** What models ask of casework. */
 @Component("casework")
 @ProcessBean
-class CaseworkProcessBean {
+public class CaseworkProcessBean {
 
   /** Priority of a task, 0 to 100, by the severity of the case. */
   public int priority(DelegateExecution execution) {

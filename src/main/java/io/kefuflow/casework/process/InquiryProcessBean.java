@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 /** What the model of customer inquiries asks of its settings. */
 @Component("inquiry")
 @ProcessBean
-class InquiryProcessBean {
+public class InquiryProcessBean {
 
   private final InquirySettings settings;
   private final Clock clock;

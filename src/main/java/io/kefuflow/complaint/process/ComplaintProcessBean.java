@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** What the complaint models ask besides their steps. */
 @Component("complaint")
 @ProcessBean
-class ComplaintProcessBean {
+public class ComplaintProcessBean {
 
   private final ComplaintSettings settings;
   private final StandIns standIns;

@@ -9,7 +9,6 @@ import static io.kefuflow.shared.Role.PRODUCT_QUALITY;
 import static io.kefuflow.shared.Role.QUALITY_INSPECTOR;
 import static io.kefuflow.shared.Role.SUPERVISOR;
 import static io.kefuflow.shared.Role.TECH_SUPPORT;
-import static io.kefuflow.shared.Role.TRAINER;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
@@ -59,7 +58,12 @@ class GroupRights {
 
   /** Processes of the customer's case that agents and the departments they ask work on. */
   private static final List<String> CASEWORK =
-      List.of("complaint-handling", "complaint-resolution", "customer-inquiry");
+      List.of(
+          "complaint-handling",
+          "complaint-resolution",
+          "solution-approval",
+          "corrective-action",
+          "customer-inquiry");
 
   private static final List<String> ESCALATION = List.of("sla-escalation");
   private static final List<String> INCIDENTS = List.of("incident-response");
@@ -78,7 +82,7 @@ class GroupRights {
 
           // working on cases
           allow(
-              with(LEADERS, AGENT, TECH_SUPPORT, PRODUCT_QUALITY, TRAINER),
+              with(LEADERS, AGENT, TECH_SUPPORT, PRODUCT_QUALITY, QUALITY_INSPECTOR),
               PROCESS_DEFINITION,
               CASEWORK,
               READ,
@@ -97,8 +101,6 @@ class GroupRights {
               TASK_ASSIGN,
               READ_INSTANCE,
               READ_HISTORY),
-          // the warning before a deadline goes to the assignee of the case
-          allow(EnumSet.of(AGENT), PROCESS_DEFINITION, ESCALATION, READ, READ_TASK, TASK_WORK),
 
           // registering a complaint; the second right alone starts nothing, it needs the first
           allow(
@@ -109,13 +111,6 @@ class GroupRights {
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
 
           // looking on
-          allow(
-              EnumSet.of(QUALITY_INSPECTOR),
-              PROCESS_DEFINITION,
-              CASEWORK,
-              READ,
-              READ_INSTANCE,
-              READ_HISTORY),
           allow(EnumSet.of(ANALYST), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_HISTORY),
           allow(
               with(LEADERS, PROCESS_OWNER, ANALYST),

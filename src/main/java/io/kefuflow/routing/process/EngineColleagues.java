@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** The people as the engine's identity service knows them. */
 @Component("colleagues")
 @ProcessBean
-class EngineColleagues implements Colleagues {
+public class EngineColleagues implements Colleagues {
 
   private final IdentityService identities;
   private final SystemCalls systemCalls;

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("sla")
 @ProcessBean
-class SlaProcessBean {
+public class SlaProcessBean {
 
   static final Date NEVER = Date.from(Instant.parse("9999-01-01T00:00:00Z"));
 

@@ -1,0 +1,98 @@
+package io.kefuflow.casework.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseStateException;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.CustomerInquiries;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.complaint.process.ComplaintScenario;
+import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
+import io.kefuflow.notification.Message;
+import io.kefuflow.notification.Notifications;
+import io.kefuflow.sla.Deadlines;
+import io.kefuflow.sla.Metric;
+import io.kefuflow.test.ProcessTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ProcessTest("customer-inquiry")
+@Import(ComplaintScenario.class)
+class CustomerInquiryProcessTest {
+
+  @Autowired ComplaintScenario scenario;
+  @Autowired CustomerInquiries inquiries;
+  @Autowired Cases cases;
+  @Autowired Timeline timeline;
+  @Autowired Deadlines deadlines;
+  @Autowired Notifications notifications;
+
+  @Test
+  void theResolutionClockStandsStillUntilTheCustomerAnswersOnline() {
+    Complaint complaint = scenario.responded();
+    CaseNumber number = complaint.number();
+    Instant promised = deadlines.dueAt(number.value(), Metric.RESOLUTION).orElseThrow();
+    ask(complaint);
+
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.WAITING_FOR_CUSTOMER);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isEmpty();
+
+    complaint.run().passTime(Duration.ofHours(10));
+    inquiries.answered(number, "红灯,重启无效");
+
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION).orElseThrow())
+        .isBetween(promised.plus(Duration.ofHours(10)), promised.plus(Duration.ofHours(10)).plusSeconds(60));
+    var investigation = complaint.run().task("userTask_investigateComplaint");
+    assertThat(investigation.getDueDate().toInstant())
+        .isEqualTo(deadlines.dueAt(number.value(), Metric.RESOLUTION).orElseThrow());
+    assertThat(timeline.of(number)).flatExtracting(CaseEvent::details).extracting(CaseEvent.Detail::after).contains("红灯,重启无效");
+    assertThatThrownBy(() -> inquiries.answered(number, "再说一次")).isInstanceOf(CaseStateException.class);
+    assertThat(timeline.of(number)).flatExtracting(CaseEvent::details).extracting(CaseEvent.Detail::after).doesNotContain("再说一次");
+  }
+
+  @Test
+  void theAgentRecordsWhatTheCustomerSaysOnThePhone() {
+    Complaint complaint = scenario.responded();
+    ask(complaint);
+
+    complaint.run().complete("agent1", "userTask_recordCustomerAnswer", Map.entry("customerAnswer", "绿灯"));
+
+    assertThat(complaint.run().passed()).contains("endEvent_answerRecorded");
+    assertThat(cases.get(complaint.number()).status()).isEqualTo(CaseStatus.OPEN);
+  }
+
+  @Test
+  void aSilentCustomerIsRemindedTwiceAndThenNoLongerWaitedFor() {
+    Complaint complaint = scenario.responded();
+    ask(complaint);
+
+    complaint.run().passTime(Duration.ofHours(73));
+
+    assertThat(notifications.ofCase(complaint.number().value()))
+        .extracting(Message::template)
+        .filteredOn("customer-question-reminder"::equals)
+        .hasSize(2);
+    assertThat(complaint.run().passed()).contains("endEvent_noAnswer", "endEvent_customerReminded");
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
+    assertThat(timeline.of(complaint.number())).extracting(CaseEvent::summary).contains("客户在等待期内没有答复,按已有情况继续");
+  }
+
+  private static void ask(Complaint complaint) {
+    complaint
+        .run()
+        .complete(
+            "agent1",
+            "userTask_investigateComplaint",
+            Map.entry("investigationNext", "CUSTOMER"),
+            Map.entry("customerQuestion", "断线时猫的指示灯什么颜色?"));
+  }
+}
