@@ -119,13 +119,13 @@ final class ArchitectureRules {
         "An execution listener is package-private, in a process package or engine, and named ...ExecutionListener",
         glue(ExecutionListener.class, "ExecutionListener"));
     rules.put(
-        "Delegates and listeners touch no repository: call a use case of a feature's root package",
+        "Delegates and listeners touch no store and no SQL: call what a feature's root package offers",
         noClasses()
             .that(
                 assignableTo(JavaDelegate.class)
                     .or(assignableTo(TaskListener.class))
                     .or(assignableTo(ExecutionListener.class)))
-            .should(dependOnClassesThat(areRepositories())));
+            .should(dependOnClassesThat(areStores())));
     rules.put(
         "Variables are read and written through their ProcessVariable constant, so that name and type are said once",
         noClasses()
@@ -233,15 +233,14 @@ final class ArchitectureRules {
     };
   }
 
-  private static DescribedPredicate<JavaClass> areRepositories() {
+  private DescribedPredicate<JavaClass> areStores() {
     return describe(
-        "are repositories",
+        "are stores",
         type ->
-            resideInAnyPackage("..persistence..", "org.springframework.jdbc..").test(type)
-                || type.isAnnotatedWith(Repository.class)
-                || type.isInterface()
-                    && type.getAllSubclasses().stream()
-                        .anyMatch(sub -> sub.isAnnotatedWith(Repository.class)));
+            resideInAnyPackage(
+                        root + ".*.persistence..", "org.springframework.jdbc..", "java.sql..")
+                    .test(type)
+                || type.isAnnotatedWith(Repository.class));
   }
 
   private static DescribedPredicate<JavaCall<?>> readsTheSystemClock() {

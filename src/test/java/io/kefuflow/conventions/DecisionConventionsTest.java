@@ -14,12 +14,16 @@ import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 
 /**
  * A decision table is named, documented and complete, so that a process owner can change it alone.
  */
 class DecisionConventionsTest extends Conventions<Decisions> {
+
+  private static final List<String> TYPES =
+      List.of("string", "boolean", "integer", "long", "double", "date");
 
   DecisionConventionsTest() {
     super("processes", ".dmn", "sample-decision");
@@ -93,7 +97,21 @@ class DecisionConventionsTest extends Conventions<Decisions> {
                         Output.class,
                         output -> !isChinese(output.getLabel()) || output.getName() == null)),
             "label=\"级别\"",
-            "label=\"rating\""));
+            "label=\"rating\""),
+        new Rule<>(
+            "Types are those that the engine converts, "
+                + TYPES
+                + ": any other is ignored with a warning",
+            decisions ->
+                Stream.concat(
+                    decisions.where(
+                        InputExpression.class,
+                        input -> !TYPES.contains(String.valueOf(input.getTypeRef()))),
+                    decisions.where(
+                        Output.class,
+                        output -> !TYPES.contains(String.valueOf(output.getTypeRef())))),
+            "typeRef=\"double\"",
+            "typeRef=\"number\""));
   }
 
   private static boolean endsWithOtherwise(DecisionTable table) {

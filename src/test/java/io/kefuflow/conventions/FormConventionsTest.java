@@ -111,19 +111,20 @@ class FormConventionsTest extends Conventions<Form> {
             "答复内容",
             "Answer"),
         new Rule<>(
-            "Every textfield and textarea says validate.maxLength, at most 4000: the engine stores no longer text",
+            "Every textfield and textarea that is submitted says validate.maxLength, at most 4000: the engine stores no longer text",
             form ->
                 form.whereComponent(
                     component -> {
                       int maxLength = component.path("validate").path("maxLength").asInt(0);
                       return type(component).startsWith("text")
                           && INPUTS.contains(type(component))
+                          && !component.path("disabled").asBoolean()
                           && (maxLength <= 0 || maxLength > MAX_TEXT_LENGTH);
                     }),
             "\"maxLength\": 2000",
             "\"maxLength\": 20000"),
         new Rule<>(
-            "Every field key is a variable declared as ProcessVariable in a ...Process class",
+            "Every field key is declared as a ProcessVariable constant in the vocabulary class of its process",
             form ->
                 form.whereComponent(
                     component ->
@@ -150,7 +151,7 @@ class FormConventionsTest extends Conventions<Form> {
             "\"key\": \"answerChannel\"",
             "\"key\": \"answer\""),
         new Rule<>(
-            "What a text shows as {{name}} is a variable declared as ProcessVariable in a ...Process class",
+            "What a text shows as {{name}} is declared as a ProcessVariable constant in the vocabulary class of its process",
             form ->
                 form.components()
                     .flatMap(

@@ -58,7 +58,7 @@ record Surroundings(
         engineSideSources().map(Surroundings::simpleName).collect(toSet()),
         Arrays.stream(Role.values()).map(Role::groupId).collect(toSet()),
         engineSideSources()
-            .filter(file -> simpleName(file).endsWith("Process"))
+            .filter(file -> Conventions.read(file).contains("static final ProcessVariable<"))
             .flatMap(Surroundings::declaredVariables)
             .collect(toSet()),
         engineSideSources()

@@ -96,28 +96,28 @@ class ProcessCoverageTest {
 
     @Test
     void answered() {
-      var sample = start(engine, "answered");
+      var sample = start(engine, "answered", false);
       engine.getRuntimeService().correlateMessage("sample.answered", "answered");
-      sample.complete("agent1", "userTask_answer");
+      sample.complete("admin", "userTask_answer");
       assertThat(sample.passed()).contains("endEvent_answered");
       assertThat(sample.hasEnded()).isTrue();
     }
 
     @Test
     void remindedAndGivenUp() {
-      var sample = start(engine, "given-up");
+      var sample = start(engine, "given-up", true);
       assertThat(sample.waitingTimers()).containsExactly("event_givenUp");
       sample.fireTimer("event_givenUp");
       assertThat(sample.openTasks()).containsExactly("userTask_answer");
       sample.passTime(Duration.ofHours(3));
       assertThat(sample.passed()).contains("endEvent_reminded");
-      sample.complete("agent1", "userTask_answer", Map.entry("givenUp", true));
+      sample.complete("admin", "userTask_answer");
       assertThat(sample.hasEnded()).isTrue();
     }
 
     @Test
     void withdrawn() {
-      var sample = start(engine, "withdrawn");
+      var sample = start(engine, "withdrawn", false);
       engine.getRuntimeService().correlateMessage("sample.withdrawn", "withdrawn");
       assertThat(sample.hasEnded()).isTrue();
     }
@@ -129,9 +129,9 @@ class ProcessCoverageTest {
 
     @Test
     void givenUp() {
-      var sample = start(engine, "left-out");
+      var sample = start(engine, "left-out", true);
       sample.fireTimer("event_givenUp");
-      sample.complete("agent1", "userTask_answer", Map.entry("givenUp", true));
+      sample.complete("admin", "userTask_answer");
     }
   }
 
@@ -141,9 +141,9 @@ class ProcessCoverageTest {
     void nothing() {}
   }
 
-  private static RunningCase start(ProcessEngine engine, String businessKey) {
+  private static RunningCase start(ProcessEngine engine, String businessKey, boolean givenUp) {
     RuntimeService runtime = engine.getRuntimeService();
-    runtime.startProcessInstanceByKey("coverage-sample", businessKey, Map.of("givenUp", false));
+    runtime.startProcessInstanceByKey("coverage-sample", businessKey, Map.of("givenUp", givenUp));
     var sample = new RunningCase(engine, businessKey);
     sample.runJobs();
     return sample;

@@ -58,13 +58,17 @@ public final class RunningCase {
   @SafeVarargs
   public final void complete(String userId, String elementId, Map.Entry<String, ?>... variables) {
     String taskId = task(elementId).getId();
+    Map<String, Object> submitted = new HashMap<>();
+    for (var variable : variables) {
+      submitted.put(variable.getKey(), variable.getValue());
+    }
     var groups = engine.getIdentityService().createGroupQuery().groupMember(userId).list();
     engine
         .getIdentityService()
         .setAuthentication(userId, groups.stream().map(Group::getId).toList());
     try {
       engine.getTaskService().claim(taskId, userId);
-      engine.getFormService().submitTaskForm(taskId, toMap(variables));
+      engine.getFormService().submitTaskForm(taskId, submitted);
     } finally {
       engine.getIdentityService().clearAuthentication();
     }
@@ -205,11 +209,5 @@ public final class RunningCase {
       throw new AssertionError("Expected exactly one " + wanted.get() + ", found " + found.size());
     }
     return found.get(0);
-  }
-
-  private static Map<String, Object> toMap(Map.Entry<String, ?>[] variables) {
-    var map = new HashMap<String, Object>();
-    Stream.of(variables).forEach(variable -> map.put(variable.getKey(), variable.getValue()));
-    return map;
   }
 }

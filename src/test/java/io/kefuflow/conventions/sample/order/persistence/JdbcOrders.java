@@ -1,6 +1,4 @@
 package io.kefuflow.conventions.sample.order.persistence;
 
-import io.kefuflow.conventions.sample.order.Orders;
-
-/** The repository's implementation. */
-public class JdbcOrders implements Orders {}
+/** A store. */
+public class JdbcOrders {}

@@ -1,4 +1,0 @@
-package io.kefuflow.conventions.sample.order;
-
-/** A repository. */
-public interface Orders {}
