@@ -25,11 +25,11 @@ import org.springframework.context.ApplicationContext;
  * <p>Closes CVE-2026-109432 (expressions in the or-queries of a task query), unfixed in 7.24.0, and
  * the same hole in stored filters.
  */
-public class SafeExpressionManager extends SpringExpressionManager {
+class SafeExpressionManager extends SpringExpressionManager {
 
   private final ELResolver queryResolver = new QueryResolver();
 
-  public SafeExpressionManager(ApplicationContext beans) {
+  SafeExpressionManager(ApplicationContext beans) {
     super(beans);
   }
 

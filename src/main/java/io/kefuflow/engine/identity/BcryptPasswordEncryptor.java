@@ -12,7 +12,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
  * before keep working: the engine knows each by its prefix. Hashed first, because bcrypt reads 72
  * bytes only and the engine appends a salt of 24.
  */
-public class BcryptPasswordEncryptor implements PasswordEncryptor {
+class BcryptPasswordEncryptor implements PasswordEncryptor {
 
   private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder();
 

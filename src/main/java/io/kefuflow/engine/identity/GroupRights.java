@@ -24,7 +24,6 @@ import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
-import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
@@ -78,7 +77,6 @@ class GroupRights {
           allow(EVERYBODY, APPLICATION, List.of("welcome", "tasklist"), ACCESS),
           allow(with(LEADERS, PROCESS_OWNER, ANALYST), APPLICATION, List.of("cockpit"), ACCESS),
           allow(EVERYBODY, USER, EVERY, READ),
-          allow(EVERYBODY, GROUP, EVERY, READ),
 
           // working on cases
           allow(

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.task.Task;
  * The engine's default, a row for each task and candidate, makes task queries two hundred times
  * slower at 20,000 open tasks on PostgreSQL.
  */
-public class ProcessWideTaskRights extends DefaultAuthorizationProvider {
+class ProcessWideTaskRights extends DefaultAuthorizationProvider {
 
   @Override
   public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {

@@ -27,7 +27,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
  * Our own code ({@link io.kefuflow.engine.SystemCalls}, delegates, jobs) and camunda-admin are not
  * bound.
  */
-public class WorkQueueChecker extends AuthorizationCommandChecker {
+class WorkQueueChecker extends AuthorizationCommandChecker {
 
   private static final Set<Role> TEAM =
       Set.of(

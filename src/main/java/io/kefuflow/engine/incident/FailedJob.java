@@ -45,7 +45,9 @@ record FailedJob(
   private static String activity(
       IncidentContext incident, Optional<ProcessDefinitionEntity> definition) {
     String id =
-        Objects.requireNonNullElse(incident.getFailedActivityId(), incident.getActivityId());
+        incident.getFailedActivityId() == null
+            ? incident.getActivityId()
+            : incident.getFailedActivityId();
     return id == null
         ? ""
         : definition

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * <p>All of it happens in the transaction that records the failure, so there is a task if and only
  * if there is an incident. The failure of incident-response itself, or its absence, is only logged.
  */
-public class IncidentAnnouncer extends DefaultIncidentHandler {
+class IncidentAnnouncer extends DefaultIncidentHandler {
 
   private static final Logger log = LoggerFactory.getLogger(IncidentAnnouncer.class);
 
-  public IncidentAnnouncer() {
+  IncidentAnnouncer() {
     super(Incident.FAILED_JOB_HANDLER_TYPE);
   }
 

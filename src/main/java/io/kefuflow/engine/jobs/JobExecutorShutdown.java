@@ -1,5 +1,7 @@
 package io.kefuflow.engine.jobs;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ class JobExecutorShutdown {
   /** Where Spring stops its thread pools. */
   private static final int POOL_PHASE = ExecutorConfigurationSupport.DEFAULT_PHASE;
 
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+
   @Bean
   SmartLifecycle stopAcquiringJobs(ObjectProvider<JobExecutor> executor) {
     return new AtShutdown(
@@ -46,10 +50,9 @@ class JobExecutorShutdown {
   }
 
   private static void free(JobExecutor executor, JdbcClient jdbc) {
-    if (isWorking(executor)) {
-      // given back, they would run twice at the same time
-      log.warn(
-          "Jobs are still running: the locks of {} are left to expire", executor.getLockOwner());
+    if (!hasFinished(executor)) {
+      // given back, a job that is still running would run twice at the same time
+      log.warn("Jobs still run: the locks of {} are left to expire", executor.getLockOwner());
       return;
     }
     int freed =
@@ -60,13 +63,22 @@ class JobExecutorShutdown {
                 """)
             .param(executor.getLockOwner())
             .update();
-    log.info("Job executor {} stopped; {} jobs given back", executor.getLockOwner(), freed);
+    log.info("Job executor {} stopped, {} jobs given back", executor.getLockOwner(), freed);
   }
 
-  private static boolean isWorking(JobExecutor executor) {
-    return executor instanceof SpringJobExecutor spring
-        && spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool
-        && pool.getActiveCount() > 0;
+  /** Waits for the queue, which only holds jobs to give back; the running ones had their time before. */
+  private static boolean hasFinished(JobExecutor executor) {
+    if (!(executor instanceof SpringJobExecutor spring)
+        || !(spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool)) {
+      return true;
+    }
+    pool.initiateShutdown();
+    try {
+      return pool.getThreadPoolExecutor().awaitTermination(DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static final class AtShutdown implements SmartLifecycle {

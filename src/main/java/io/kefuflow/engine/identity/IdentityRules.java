@@ -1,0 +1,26 @@
+package io.kefuflow.engine.identity;
+
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
+import org.springframework.stereotype.Component;
+
+/** Gives the engine our rules for rights on tasks and for stored passwords. */
+@Component
+class IdentityRules extends SpringBootProcessEnginePlugin {
+
+  @Override
+  public void preInit(SpringProcessEngineConfiguration engine) {
+    engine.setResourceAuthorizationProvider(new ProcessWideTaskRights());
+    engine.setPasswordEncryptor(new BcryptPasswordEncryptor());
+  }
+
+  @Override
+  public void postInit(SpringProcessEngineConfiguration engine) {
+    engine
+        .getCommandCheckers()
+        .replaceAll(
+            checker ->
+                checker instanceof AuthorizationCommandChecker ? new WorkQueueChecker() : checker);
+  }
+}
