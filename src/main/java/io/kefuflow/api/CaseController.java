@@ -148,8 +148,5 @@ class CaseController {
   /** A page of a list. */
   @Schema(name = "工单列表")
   record Page(
-      List<CaseSummary> items,
-      @Schema(description = "符合条件的总数") long total,
-      int page,
-      int size) {}
+      List<CaseSummary> items, @Schema(description = "符合条件的总数") long total, int page, int size) {}
 }

@@ -37,9 +37,7 @@ class ComplaintController {
 
   /** Takes a complaint in. 201 for a new case, 200 when the complaint is known already. */
   @PostMapping
-  @Operation(
-      summary = "登记投诉",
-      description = "开立工单并启动投诉处理流程。来源和外部编号相同的投诉已登记过时返回原工单号，不做任何改动。")
+  @Operation(summary = "登记投诉", description = "开立工单并启动投诉处理流程。来源和外部编号相同的投诉已登记过时返回原工单号，不做任何改动。")
   @ApiResponse(responseCode = "201", description = "已登记，Location 为工单地址")
   @ApiResponse(responseCode = "200", description = "此前已登记")
   ResponseEntity<Opened> open(@RequestBody ComplaintRequest request) {

@@ -43,8 +43,7 @@ record ComplaintRequest(
             format = "date-time",
             example = "2026-01-31T14:05:00+08:00")
         String receivedAt,
-    @Schema(description = "来源系统；与 externalNumber 一起填写，相同的投诉只登记一次", maxLength = 60)
-        String source,
+    @Schema(description = "来源系统；与 externalNumber 一起填写，相同的投诉只登记一次", maxLength = 60) String source,
     @Schema(description = "来源系统中的编号", maxLength = 60) String externalNumber) {
 
   /**
@@ -54,10 +53,13 @@ record ComplaintRequest(
    */
   ComplaintReport toReport() {
     var parts = new InvalidFieldsException.Collector();
-    PhoneNumber phone = parts.take(() -> isBlank(customerPhone) ? null : PhoneNumber.parse(customerPhone));
+    PhoneNumber phone =
+        parts.take(() -> isBlank(customerPhone) ? null : PhoneNumber.parse(customerPhone));
     CustomerDetails customer =
         parts.take(
-            () -> new CustomerDetails(customerName, phone, customerEmail, customerLevel, specialNeed));
+            () ->
+                new CustomerDetails(
+                    customerName, phone, customerEmail, customerLevel, specialNeed));
     Instant received = parts.take(() -> Times.instant("receivedAt", receivedAt));
     Origin origin = parts.take(this::origin);
     ComplaintReport report =

@@ -55,7 +55,10 @@ class ImportController {
     this.mappings = mappings;
   }
 
-  /** Imports a file and answers when it is done; with {@code Prefer: respond-async} as soon as it has been checked. */
+  /**
+   * Imports a file and answers when it is done; with {@code Prefer: respond-async} as soon as it
+   * has been checked.
+   */
   @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
       summary = "导入投诉",

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Several fields of a request that cannot be taken, so that the sender need not find them one by one. */
+/**
+ * Several fields of a request that cannot be taken, so that the sender need not find them one by
+ * one.
+ */
 class InvalidFieldsException extends RuntimeException {
 
   private final transient List<InvalidInputException> errors;

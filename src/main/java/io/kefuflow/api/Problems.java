@@ -43,8 +43,9 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /**
- * Answers every error of the REST interface as problem details (RFC 9457) in Chinese: which field, what is wrong, what to do.
- * Errors of other pages are passed on: an exception handler that throws the exception it was given leaves it to the next.
+ * Answers every error of the REST interface as problem details (RFC 9457) in Chinese: which field,
+ * what is wrong, what to do. Errors of other pages are passed on: an exception handler that throws
+ * the exception it was given leaves it to the next.
  */
 @RestControllerAdvice
 class Problems {
@@ -54,14 +55,16 @@ class Problems {
   private static final String RETRY_AFTER_SECONDS = "60";
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> invalid(InvalidInputException e, HttpServletRequest request) throws Exception {
+  ResponseEntity<ProblemDetail> invalid(InvalidInputException e, HttpServletRequest request)
+      throws Exception {
     return e instanceof TooLargeException
         ? answer(e, request, HttpStatus.PAYLOAD_TOO_LARGE, "文件过大", e.getMessage(), of(e.field()))
         : badField(e, request, e.field(), e.getMessage());
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> invalid(InvalidFieldsException e, HttpServletRequest request) throws Exception {
+  ResponseEntity<ProblemDetail> invalid(InvalidFieldsException e, HttpServletRequest request)
+      throws Exception {
     List<InvalidInputException> errors = e.errors();
     if (errors.size() == 1) {
       return invalid(errors.get(0), request);
@@ -84,23 +87,26 @@ class Problems {
     UnknownImportException.class,
     UnknownAttachmentException.class
   })
-  ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request) throws Exception {
+  ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
+      throws Exception {
     return answer(e, request, HttpStatus.NOT_FOUND, "没有找到", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> wrongState(CaseStateException e, HttpServletRequest request) throws Exception {
+  ResponseEntity<ProblemDetail> wrongState(CaseStateException e, HttpServletRequest request)
+      throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "当前状态不允许此操作", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
-  ResponseEntity<ProblemDetail> overtaken(RuntimeException e, HttpServletRequest request) throws Exception {
-    return answer(
-        e, request, HttpStatus.CONFLICT, "已被他人修改", "同一工单正在被其他人或系统处理：请刷新后重试", Map.of());
+  ResponseEntity<ProblemDetail> overtaken(RuntimeException e, HttpServletRequest request)
+      throws Exception {
+    return answer(e, request, HttpStatus.CONFLICT, "已被他人修改", "同一工单正在被其他人或系统处理：请刷新后重试", Map.of());
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> busy(ImportsBusyException e, HttpServletRequest request) throws Exception {
+  ResponseEntity<ProblemDetail> busy(ImportsBusyException e, HttpServletRequest request)
+      throws Exception {
     var answer =
         answer(e, request, HttpStatus.SERVICE_UNAVAILABLE, "系统繁忙", e.getMessage(), Map.of());
     return ResponseEntity.status(answer.getStatusCode())
@@ -197,7 +203,8 @@ class Problems {
   }
 
   @ExceptionHandler
-  ResponseEntity<ProblemDetail> tornUpload(MultipartException e, HttpServletRequest request) throws Exception {
+  ResponseEntity<ProblemDetail> tornUpload(MultipartException e, HttpServletRequest request)
+      throws Exception {
     return answer(
         e,
         request,
@@ -265,9 +272,11 @@ class Problems {
     };
   }
 
-  private ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) throws Exception {
+  private ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request)
+      throws Exception {
     String errorId = UUID.randomUUID().toString();
-    LOG.error("{} {} failed (error id {})", request.getMethod(), request.getRequestURI(), errorId, e);
+    LOG.error(
+        "{} {} failed (error id {})", request.getMethod(), request.getRequestURI(), errorId, e);
     return answer(
         e,
         request,
@@ -278,8 +287,7 @@ class Problems {
   }
 
   private static ResponseEntity<ProblemDetail> badField(
-      Exception e, HttpServletRequest request, String field, String message)
-      throws Exception {
+      Exception e, HttpServletRequest request, String field, String message) throws Exception {
     return answer(e, request, HttpStatus.BAD_REQUEST, "输入有误", message, of(field));
   }
 

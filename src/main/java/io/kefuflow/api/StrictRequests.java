@@ -16,8 +16,9 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Takes the bodies of our requests literally: an unknown or repeated property, a number for a text, a text for a flag is an
- * error of the sender and not something to guess at. Answers and all other JSON of the application are left as they are.
+ * Takes the bodies of our requests literally: an unknown or repeated property, a number for a text,
+ * a text for a flag is an error of the sender and not something to guess at. Answers and all other
+ * JSON of the application are left as they are.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictRequests implements WebMvcConfigurer {

@@ -63,8 +63,7 @@ final class AttachmentInspection {
                     new InvalidInputException(
                         FIELD, "不支持这种文件：只能上传 " + AttachmentKind.allowed() + "，请转换格式后再上传"));
     if (!isReally(claimed, file)) {
-      throw new InvalidInputException(
-          FIELD, "文件内容与扩展名不符：" + cleanName + " 的内容不是所示格式或已损坏，请上传原始文件");
+      throw new InvalidInputException(FIELD, "文件内容与扩展名不符：" + cleanName + " 的内容不是所示格式或已损坏，请上传原始文件");
     }
     return claimed;
   }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of files that can be attached to a case. No archives and no old Office formats: what is in them cannot be told
- * from outside.
+ * The kinds of files that can be attached to a case. No archives and no old Office formats: what is
+ * in them cannot be told from outside.
  */
 enum AttachmentKind {
   PDF("application/pdf", null, "pdf"),

@@ -12,7 +12,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rules of attachments in front of their store. A file that the case has already is not kept twice. */
+/**
+ * The rules of attachments in front of their store. A file that the case has already is not kept
+ * twice.
+ */
 @Service
 @EnableConfigurationProperties(AttachmentProperties.class)
 class CheckedAttachments implements Attachments {

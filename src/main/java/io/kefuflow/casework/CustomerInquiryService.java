@@ -18,7 +18,11 @@ public class CustomerInquiryService {
   private final Clock clock;
 
   CustomerInquiryService(
-      Cases cases, CustomerNotices notices, Timeline timeline, InquirySettings settings, Clock clock) {
+      Cases cases,
+      CustomerNotices notices,
+      Timeline timeline,
+      InquirySettings settings,
+      Clock clock) {
     this.cases = cases;
     this.notices = notices;
     this.timeline = timeline;

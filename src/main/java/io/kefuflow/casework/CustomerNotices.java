@@ -20,7 +20,8 @@ public class CustomerNotices {
   private final Notifications notifications;
   private final Timeline timeline;
 
-  CustomerNotices(Cases cases, Customers customers, Notifications notifications, Timeline timeline) {
+  CustomerNotices(
+      Cases cases, Customers customers, Notifications notifications, Timeline timeline) {
     this.cases = cases;
     this.customers = customers;
     this.notifications = notifications;
@@ -30,13 +31,20 @@ public class CustomerNotices {
   /**
    * Sends a message to the customer of the case, once per step and round.
    *
-   * @param template name of the message template; the case number and the customer's name are always among its values
+   * @param template name of the message template; the case number and the customer's name are
+   *     always among its values
    * @param round what tells one sending of this template from the next one
    * @param what Chinese, what the customer is told, for the timeline
    */
-  public void send(CaseNumber caseNumber, String template, String round, String what, Map<String, Object> values) {
+  public void send(
+      CaseNumber caseNumber,
+      String template,
+      String round,
+      String what,
+      Map<String, Object> values) {
     ServiceCase serviceCase = cases.get(caseNumber);
-    Optional<Customer> customer = Optional.ofNullable(serviceCase.customerId()).flatMap(customers::find);
+    Optional<Customer> customer =
+        Optional.ofNullable(serviceCase.customerId()).flatMap(customers::find);
     if (customer.isEmpty()) {
       timeline.append(caseNumber, CaseEvent.Kind.MESSAGE_SENT, what + ":未发送,没有登记客户");
       return;
@@ -53,7 +61,9 @@ public class CustomerNotices {
                 all,
                 caseNumber.value()));
     timeline.append(
-        caseNumber, CaseEvent.Kind.MESSAGE_SENT, receipt.reachable() ? what : what + ":未发送,客户没有留下手机或邮箱");
+        caseNumber,
+        CaseEvent.Kind.MESSAGE_SENT,
+        receipt.reachable() ? what : what + ":未发送,客户没有留下手机或邮箱");
   }
 
   private static Recipient recipient(Customer customer) {

@@ -6,7 +6,8 @@ import static io.kefuflow.shared.InvalidInputException.requiredText;
 import java.time.Instant;
 
 /**
- * A case passed from one person to another (交接记录, P2.6), with what the next one must know. Checks itself.
+ * A case passed from one person to another (交接记录, P2.6), with what the next one must know. Checks
+ * itself.
  *
  * @param fromUser who had it, null when nobody had
  * @param toUser who has it now

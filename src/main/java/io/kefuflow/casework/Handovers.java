@@ -6,7 +6,8 @@ import java.util.List;
 public interface Handovers {
 
   /**
-   * Records a handover with the present time and actor, and notes it in the timeline. Passing the tasks is the caller's.
+   * Records a handover with the present time and actor, and notes it in the timeline. Passing the
+   * tasks is the caller's.
    *
    * @param fromUser null when nobody had the case
    * @throws UnknownCaseException when there is no such case

@@ -18,7 +18,10 @@ public record InquirySettings(
     @DefaultValue("72h") Duration giveUpAfter) {
 
   public InquirySettings {
-    if (remindEvery.isNegative() || remindEvery.isZero() || giveUpAfter.isNegative() || giveUpAfter.isZero()) {
+    if (remindEvery.isNegative()
+        || remindEvery.isZero()
+        || giveUpAfter.isNegative()
+        || giveUpAfter.isZero()) {
       throw new IllegalArgumentException("kefuflow.inquiry: durations must be positive");
     }
     if (reminders < 1) {

@@ -31,7 +31,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The steps of complaint handling (P4) that the process calls, each in the transaction of its step. */
+/**
+ * The steps of complaint handling (P4) that the process calls, each in the transaction of its step.
+ */
 @Service
 @Transactional
 public class Complaints {
@@ -67,14 +69,18 @@ public class Complaints {
     this.clock = clock;
   }
 
-  /** Opens the case: customer file, number, link to an earlier complaint on the same matter (P4.1, P4.12). */
+  /**
+   * Opens the case: customer file, number, link to an earlier complaint on the same matter (P4.1,
+   * P4.12).
+   */
   public OpenedComplaint open(ComplaintReport report) {
     Instant now = clock.instant();
     Instant receivedAt = Optional.ofNullable(report.receivedAt()).orElse(now);
     Optional<Origin> origin = Optional.ofNullable(report.origin());
     boolean settled = origin.map(Origin::settled).orElse(false);
     Optional<Customer> customer = Optional.ofNullable(report.customer()).map(customers::findOrOpen);
-    Optional<CaseNumber> earlier = customer.flatMap(known -> findEarlier(known, report, receivedAt));
+    Optional<CaseNumber> earlier =
+        customer.flatMap(known -> findEarlier(known, report, receivedAt));
     ServiceCase opened =
         cases.open(
             new CaseOpening(
@@ -97,10 +103,12 @@ public class Complaints {
             Detail.of("渠道", report.channel().label()), Detail.of("类别", report.category().label())));
     earlier.ifPresent(before -> link(opened.number(), before));
     boolean countFromReceipt = origin.map(Origin::deadlinesFromReceipt).orElse(true);
-    return new OpenedComplaint(opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
+    return new OpenedComplaint(
+        opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
   }
 
-  private Optional<CaseNumber> findEarlier(Customer customer, ComplaintReport report, Instant receivedAt) {
+  private Optional<CaseNumber> findEarlier(
+      Customer customer, ComplaintReport report, Instant receivedAt) {
     return cases.findLatest(
         Procedure.COMPLAINT,
         customer.id(),
@@ -113,7 +121,10 @@ public class Complaints {
     timeline.append(earlier, CaseEvent.Kind.LINKED, "客户就同类问题再次投诉,新工单 " + number);
   }
 
-  /** Notes the rating, tells the customer that the complaint is registered (P4.1) and reports it to the manager (P4.4). */
+  /**
+   * Notes the rating, tells the customer that the complaint is registered (P4.1) and reports it to
+   * the manager (P4.4).
+   */
   public void acknowledge(CaseNumber number, Severity severity, Promise promise) {
     ServiceCase complaint = cases.get(number);
     cases.rate(number, complaint.category(), severity);
@@ -150,7 +161,13 @@ public class Complaints {
             template,
             Recipient.members(manager),
             template.equals("critical-complaint")
-                ? Map.of("caseNumber", complaint.number().value(), "category", category, "matter", complaint.matter())
+                ? Map.of(
+                    "caseNumber",
+                    complaint.number().value(),
+                    "category",
+                    category,
+                    "matter",
+                    complaint.matter())
                 : Map.of(
                     "caseNumber",
                     complaint.number().value(),
@@ -168,14 +185,18 @@ public class Complaints {
   }
 
   /**
-   * Records the first response: the agent's classification and, where raised, severity; the response clock stops (P4.2, P4.3).
+   * Records the first response: the agent's classification and, where raised, severity; the
+   * response clock stops (P4.2, P4.3).
    *
    * @return the severity that holds from here on
    */
   public Severity recordFirstResponse(CaseNumber number, FirstResponse response, Promise before) {
     ServiceCase complaint = cases.get(number);
     Severity rated = complaint.severity();
-    Severity severity = response.raisedTo() != null && response.raisedTo().compareTo(rated) > 0 ? response.raisedTo() : rated;
+    Severity severity =
+        response.raisedTo() != null && response.raisedTo().compareTo(rated) > 0
+            ? response.raisedTo()
+            : rated;
     cases.rate(number, response.category().name(), severity);
     deadlines.stop(number.value(), Metric.FIRST_RESPONSE);
     if (severity != rated) {
@@ -183,8 +204,11 @@ public class Complaints {
           number,
           CaseEvent.Kind.RATED,
           "等级上调为" + severity.label(),
-          List.of(new Detail("等级", rated.label(), severity.label()), Detail.of("理由", response.reason())));
-      deadlines.retarget(number.value(), new Promise(before.procedure(), severity.name(), before.customerLevel()));
+          List.of(
+              new Detail("等级", rated.label(), severity.label()),
+              Detail.of("理由", response.reason())));
+      deadlines.retarget(
+          number.value(), new Promise(before.procedure(), severity.name(), before.customerLevel()));
       if (severity == Severity.CRITICAL) {
         reportCritical(cases.get(number));
       }
@@ -197,7 +221,11 @@ public class Complaints {
   /** Tells the customer what was done (P4.9). */
   public void announceResult(CaseNumber number, String solution, int round) {
     customerNotices.send(
-        number, "solution-carried-out", String.valueOf(round), "已告知客户处理结果", Map.of("solution", solution));
+        number,
+        "solution-carried-out",
+        String.valueOf(round),
+        "已告知客户处理结果",
+        Map.of("solution", solution));
   }
 
   /** The complaint is solved; what follows is root cause and closing. */
@@ -254,5 +282,6 @@ public class Complaints {
    * @param reason why it is raised
    * @param text what the customer is told
    */
-  public record FirstResponse(ComplaintCategory category, Severity raisedTo, String reason, String text) {}
+  public record FirstResponse(
+      ComplaintCategory category, Severity raisedTo, String reason, String text) {}
 }

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.stereotype.Component;
 
-/** Lets work on another thread run as the user who ordered it; the engine keeps its user in a thread-local. */
+/**
+ * Lets work on another thread run as the user who ordered it; the engine keeps its user in a
+ * thread-local.
+ */
 @Component
 class EngineUserTaskDecorator implements TaskDecorator {
 

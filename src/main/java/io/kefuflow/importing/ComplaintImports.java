@@ -21,8 +21,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Service;
 
 /**
- * Imports complaints from CSV files through the same intake as every other door. A row is known by (source, external number),
- * so importing a file twice changes nothing, and an interrupted import is repeated as a whole.
+ * Imports complaints from CSV files through the same intake as every other door. A row is known by
+ * (source, external number), so importing a file twice changes nothing, and an interrupted import
+ * is repeated as a whole.
  */
 @Service
 @EnableConfigurationProperties(ImportProperties.class)
@@ -59,7 +60,8 @@ public class ComplaintImports {
   }
 
   /**
-   * Reads and checks the file as a whole, then imports its rows on another thread, as the present user.
+   * Reads and checks the file as a whole, then imports its rows on another thread, as the present
+   * user.
    *
    * @param content read to its end, not closed
    * @throws InvalidInputException when the file as a whole cannot be imported; nothing was
@@ -90,8 +92,7 @@ public class ComplaintImports {
             header.subList(RejectedRows.reportColumns(header), header.size()).toArray());
     var reader = new RowReader(mapping, clock.getZone());
     ImportRun run = store.begin(fileName, mapping.name(), ownColumns, file.rows());
-    var work =
-        new RunningImport(run.id(), file, mapping, reader, intake, store, () -> stopping);
+    var work = new RunningImport(run.id(), file, mapping, reader, intake, store, () -> stopping);
     return new Started(run, CompletableFuture.runAsync(() -> finish(work, file), executor));
   }
 
@@ -144,7 +145,10 @@ public class ComplaintImports {
     RejectedRows.write(store, id, out);
   }
 
-  /** Rows in work are finished, the next ones are left; a killed thread could damage the database file. */
+  /**
+   * Rows in work are finished, the next ones are left; a killed thread could damage the database
+   * file.
+   */
   @EventListener(ContextClosedEvent.class)
   void stop() {
     stopping = true;

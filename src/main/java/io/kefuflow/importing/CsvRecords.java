@@ -15,8 +15,9 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads the records of a CSV file one after the other. A record may span lines inside quotes. Where a quote is never closed,
- * a plain CSV parser would take the rest of the file for one value; here only the line where that begins is lost.
+ * Reads the records of a CSV file one after the other. A record may span lines inside quotes. Where
+ * a quote is never closed, a plain CSV parser would take the rest of the file for one value; here
+ * only the line where that begins is lost.
  */
 final class CsvRecords implements Closeable {
 
@@ -32,7 +33,9 @@ final class CsvRecords implements Closeable {
   private final List<String> header;
   private long line;
 
-  /** Reads the header. The delimiter is comma, semicolon or tab, whatever the header has most of. */
+  /**
+   * Reads the header. The delimiter is comma, semicolon or tab, whatever the header has most of.
+   */
   CsvRecords(Reader reader) throws IOException {
     in = new BufferedReader(reader);
     String first = nextLine();
@@ -92,7 +95,8 @@ final class CsvRecords implements Closeable {
       fields = null;
     }
     if (first.length() >= LONGEST_LINE) {
-      return new Row(start, List.of(first.substring(0, 1000)), "这一行过长，无法读取：最多" + LONGEST_LINE + "个字");
+      return new Row(
+          start, List.of(first.substring(0, 1000)), "这一行过长，无法读取：最多" + LONGEST_LINE + "个字");
     }
     if (fields == null) {
       return new Row(start, List.of(first), "引号没有成对：请检查这一行的双引号，值中的双引号应写成两个");
@@ -144,7 +148,10 @@ final class CsvRecords implements Closeable {
     }
   }
 
-  /** The next line without its end, cut at {@value #LONGEST_LINE} characters, so that no file fills the memory. */
+  /**
+   * The next line without its end, cut at {@value #LONGEST_LINE} characters, so that no file fills
+   * the memory.
+   */
   private String nextLine() throws IOException {
     String again = putBack.pollFirst();
     if (again != null) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * @param separator between joined values, a space when null
  * @param optional whether a file may lack the columns
  * @param constant the value of every row, instead of columns
- * @param values value in the file → our value; without regard to case; our own values are known without being listed
+ * @param values value in the file → our value; without regard to case; our own values are known
+ *     without being listed
  * @param keywords our value → words; the first value of which a word occurs in the text is taken
  * @param otherwise our value when the file has none, or no keyword occurs
  * @param patterns of date and time (java.time), tried in order
@@ -62,7 +63,9 @@ record FieldMapping(
       return text;
     }
     return values.entrySet().stream()
-        .filter(value -> value.getKey().equalsIgnoreCase(text) || value.getValue().equalsIgnoreCase(text))
+        .filter(
+            value ->
+                value.getKey().equalsIgnoreCase(text) || value.getValue().equalsIgnoreCase(text))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(() -> unknown(text));
@@ -71,7 +74,10 @@ record FieldMapping(
   private String byKeyword(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return keywords.entrySet().stream()
-        .filter(entry -> entry.getValue().stream().anyMatch(word -> lower.contains(word.toLowerCase(Locale.ROOT))))
+        .filter(
+            entry ->
+                entry.getValue().stream()
+                    .anyMatch(word -> lower.contains(word.toLowerCase(Locale.ROOT))))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(otherwise);

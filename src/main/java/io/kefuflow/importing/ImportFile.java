@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A file that has passed the checks that concern it as a whole: encoding, header, something in it. Read as often as needed,
- * never whole in memory.
+ * A file that has passed the checks that concern it as a whole: encoding, header, something in it.
+ * Read as often as needed, never whole in memory.
  *
  * @param rows how many records it has
  */
@@ -68,8 +68,13 @@ record ImportFile(SpooledUpload upload, Charset encoding, List<String> header, l
     if (!missing.isEmpty()) {
       throw new InvalidInputException(
           FIELD,
-          "缺少列：" + String.join("、", missing) + "。映射“" + mapping.label() + "”需要这些列，文件中的列有："
-              + shortened(String.join("、", header)) + "。请检查文件，或选择其他映射");
+          "缺少列："
+              + String.join("、", missing)
+              + "。映射“"
+              + mapping.label()
+              + "”需要这些列，文件中的列有："
+              + shortened(String.join("、", header))
+              + "。请检查文件，或选择其他映射");
     }
   }
 

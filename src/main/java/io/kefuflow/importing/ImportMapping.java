@@ -12,8 +12,8 @@ import java.util.Map;
  *
  * @param name kebab-case
  * @param label what people see, Chinese
- * @param source where the complaints were registered first, when no column says so; with the external number it makes the
- *     import idempotent
+ * @param source where the complaints were registered first, when no column says so; with the
+ *     external number it makes the import idempotent
  * @param deadlinesFrom since when our deadlines count, from the import when null
  * @param zone of the dates in the file, the department's when null
  * @param locale of the names of months and halves of a day in the file, English when null

@@ -26,7 +26,10 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** The mappings that are shipped ({@code import-mappings/*.yaml}), and the reader for those that are uploaded. */
+/**
+ * The mappings that are shipped ({@code import-mappings/*.yaml}), and the reader for those that are
+ * uploaded.
+ */
 @Component
 public class ImportMappings {
 
@@ -79,7 +82,10 @@ public class ImportMappings {
     return mapping;
   }
 
-  /** An empty file of our own: its columns under their first names, with a byte-order mark for Excel. */
+  /**
+   * An empty file of our own: its columns under their first names, with a byte-order mark for
+   * Excel.
+   */
   public String template() {
     return named(TEMPLATE).columns().stream()
         .map(column -> column.headers().get(0))
@@ -101,7 +107,8 @@ public class ImportMappings {
       if (mapping == null) {
         throw new InvalidInputException(FIELD, "映射文件是空的：请重新选择文件");
       }
-      // Patterns and words for our own values are checked here and not in the first row that needs them.
+      // Patterns and words for our own values are checked here and not in the first row that needs
+      // them.
       new RowReader(mapping, ZoneOffset.UTC);
       return mapping;
     } catch (JsonProcessingException e) {

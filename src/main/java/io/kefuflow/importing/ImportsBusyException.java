@@ -1,6 +1,9 @@
 package io.kefuflow.importing;
 
-/** As many imports as the application allows are running. The message is Chinese and shown to the user. */
+/**
+ * As many imports as the application allows are running. The message is Chinese and shown to the
+ * user.
+ */
 public class ImportsBusyException extends RuntimeException {
 
   ImportsBusyException() {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * The rejected rows of a run as a CSV file: where and why, then the row as it came. Corrected, the file can be imported as it
- * is; the columns in front are no part of the row then.
+ * The rejected rows of a run as a CSV file: where and why, then the row as it came. Corrected, the
+ * file can be imported as it is; the columns in front are no part of the row then.
  */
 final class RejectedRows {
 

@@ -59,7 +59,10 @@ final class RowReader {
     checkOwnValues(ImportField.PUBLIC_THREAT, FLAGS);
   }
 
-  /** Strict: the 31st of February is an error and not the 28th. For that, yyyy has to be read as uuuu. */
+  /**
+   * Strict: the 31st of February is an error and not the 28th. For that, yyyy has to be read as
+   * uuuu.
+   */
   private DateTimeFormatter formatter(String pattern) {
     return new DateTimeFormatterBuilder()
         .parseCaseInsensitive()
@@ -89,13 +92,16 @@ final class RowReader {
   }
 
   private static <E extends Enum<E>> Set<String> names(E[] values) {
-    return Arrays.stream(values).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Arrays.stream(values)
+        .map(Enum::name)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
    * The complaint in the row.
    *
-   * @param cell the value in the column with one of these headers, empty when the file has no such column
+   * @param cell the value in the column with one of these headers, empty when the file has no such
+   *     column
    * @throws InvalidInputException naming the field at fault ({@link ImportField#key()})
    */
   ComplaintReport read(Function<List<String>, String> cell) {

@@ -76,7 +76,10 @@ final class RunningImport {
     store.finish(id, failure);
     LOG.info(
         "Import {} ended: {} imported, {} already known, {} rejected",
-        id, imported, alreadyKnown, rejected);
+        id,
+        imported,
+        alreadyKnown,
+        rejected);
   }
 
   private void take(CsvRecords.Row row) {

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The deputy acts for an absent manager (《客服创新服务管理制度》职责(2)): while every manager is marked absent, a task for the
- * manager reaches the deputies.
+ * The deputy acts for an absent manager (《客服创新服务管理制度》职责(2)): while every manager is marked absent,
+ * a task for the manager reaches the deputies.
  */
 @Service
 @ProcessBean
@@ -39,11 +39,15 @@ public class StandIns {
     Set<String> absent = absences.absentAt(clock.instant());
     List<Colleagues.Colleague> managers = colleagues.of(Role.MANAGER);
     boolean nobodyThere =
-        !managers.isEmpty() && managers.stream().allMatch(manager -> absent.contains(manager.userId()));
+        !managers.isEmpty()
+            && managers.stream().allMatch(manager -> absent.contains(manager.userId()));
     return nobodyThere ? Role.DEPUTY_MANAGER : Role.MANAGER;
   }
 
-  /** Marks somebody absent. Open tasks for the manager reach the deputies as well when no manager is left. */
+  /**
+   * Marks somebody absent. Open tasks for the manager reach the deputies as well when no manager is
+   * left.
+   */
   @Transactional
   public void markAbsent(Absence absence) {
     absences.add(absence);
@@ -52,7 +56,10 @@ public class StandIns {
     }
   }
 
-  /** Marks somebody present again. Open tasks go back to the manager alone, but for those a deputy has claimed. */
+  /**
+   * Marks somebody present again. Open tasks go back to the manager alone, but for those a deputy
+   * has claimed.
+   */
   @Transactional
   public void markPresent(String userId) {
     Instant now = clock.instant();

@@ -12,8 +12,8 @@ import java.util.HexFormat;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A file from outside, put into a temporary file so that it can be looked at as a whole before anything is kept, in
- * constant memory. Closing it removes the temporary file.
+ * A file from outside, put into a temporary file so that it can be looked at as a whole before
+ * anything is kept, in constant memory. Closing it removes the temporary file.
  *
  * @param file where the content is
  * @param size in bytes
@@ -28,7 +28,8 @@ public record SpooledUpload(Path file, long size, String sha256) implements Auto
    * @throws InvalidInputException when there is nothing in it
    * @throws TooLargeException when it is larger than the limit; reading stops there
    */
-  public static SpooledUpload of(String field, InputStream content, DataSize limit) throws IOException {
+  public static SpooledUpload of(String field, InputStream content, DataSize limit)
+      throws IOException {
     MessageDigest digest = newDigest();
     Path file = Files.createTempFile("kefuflow-upload-", ".tmp");
     try {
@@ -40,8 +41,7 @@ public record SpooledUpload(Path file, long size, String sha256) implements Auto
         throw new InvalidInputException(field, "文件是空的：请重新选择文件");
       }
       if (size > limit.toBytes()) {
-        throw new TooLargeException(
-            field, "文件过大：最多" + limit.toMegabytes() + "MB，请压缩或拆分后再上传");
+        throw new TooLargeException(field, "文件过大：最多" + limit.toMegabytes() + "MB，请压缩或拆分后再上传");
       }
       return new SpooledUpload(file, size, HexFormat.of().formatHex(digest.digest()));
     } catch (IOException | RuntimeException e) {

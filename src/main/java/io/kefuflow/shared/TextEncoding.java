@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how a text file is encoded: UTF-8, or what Chinese Windows and Excel write, GB18030 (which contains GBK). */
+/**
+ * Tells how a text file is encoded: UTF-8, or what Chinese Windows and Excel write, GB18030 (which
+ * contains GBK).
+ */
 public final class TextEncoding {
 
   /** UTF-8 first: its form is strict, while GB18030 accepts much that is none. */
@@ -21,7 +24,10 @@ public final class TextEncoding {
 
   private TextEncoding() {}
 
-  /** The encoding in which the whole file is text without control characters, empty when there is none. */
+  /**
+   * The encoding in which the whole file is text without control characters, empty when there is
+   * none.
+   */
   public static Optional<Charset> of(Path file) throws IOException {
     for (Charset charset : KNOWN) {
       if (isText(file, charset)) {
@@ -31,7 +37,10 @@ public final class TextEncoding {
     return Optional.empty();
   }
 
-  /** A reader that fails with {@link CharacterCodingException} instead of replacing what it cannot read. */
+  /**
+   * A reader that fails with {@link CharacterCodingException} instead of replacing what it cannot
+   * read.
+   */
   public static Reader strictReader(Path file, Charset charset) throws IOException {
     return new InputStreamReader(
         Files.newInputStream(file),

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The use cases around deadlines (P17). All run in the transaction of the process step that calls them. */
+/**
+ * The use cases around deadlines (P17). All run in the transaction of the process step that calls
+ * them.
+ */
 @Service
 @Transactional
 public class Deadlines {
@@ -23,7 +26,12 @@ public class Deadlines {
   private final SlaAlarms alarms;
   private final Clock clock;
 
-  Deadlines(SlaClocks clocks, SlaTargets targets, ServiceCalendars calendars, SlaAlarms alarms, Clock clock) {
+  Deadlines(
+      SlaClocks clocks,
+      SlaTargets targets,
+      ServiceCalendars calendars,
+      SlaAlarms alarms,
+      Clock clock) {
     this.clocks = clocks;
     this.targets = targets;
     this.calendars = calendars;
@@ -31,14 +39,18 @@ public class Deadlines {
     this.clock = clock;
   }
 
-  /** Starts the clocks of a case from the instant; those of a case that is opened again form the next cycle. */
+  /**
+   * Starts the clocks of a case from the instant; those of a case that is opened again form the
+   * next cycle.
+   */
   public List<SlaClock> start(String caseNumber, Promise promise, Instant from) {
     int cycle = clocks.of(caseNumber).stream().mapToInt(SlaClock::cycle).max().orElse(0) + 1;
     List<SlaClock> started =
         targets.of(promise).stream()
             .map(
                 target ->
-                    SlaClock.start(caseNumber, cycle, target, calendars.current(target.calendarId()), from))
+                    SlaClock.start(
+                        caseNumber, cycle, target, calendars.current(target.calendarId()), from))
             .toList();
     started.forEach(clocks::save);
     return started;
@@ -46,7 +58,8 @@ public class Deadlines {
 
   /** The service time that is promised for each metric. */
   public Map<Metric, Duration> promisedBy(Promise promise) {
-    return targets.of(promise).stream().collect(Collectors.toMap(SlaTarget::metric, SlaTarget::within));
+    return targets.of(promise).stream()
+        .collect(Collectors.toMap(SlaTarget::metric, SlaTarget::within));
   }
 
   /** Gives the clocks of a case the targets of its new severity or customer level. */
@@ -57,7 +70,8 @@ public class Deadlines {
           .find(caseNumber, target.metric())
           .ifPresent(
               running ->
-                  clocks.save(running.retarget(target, calendars.current(target.calendarId()), now)));
+                  clocks.save(
+                      running.retarget(target, calendars.current(target.calendarId()), now)));
     }
     alarms.followClocks(caseNumber);
   }
@@ -123,13 +137,17 @@ public class Deadlines {
     update(caseNumber, metric, SlaClock::breach);
   }
 
-  /** Notes the later time that the supervisor told the customer; the next rung of the ladder waits for it. */
+  /**
+   * Notes the later time that the supervisor told the customer; the next rung of the ladder waits
+   * for it.
+   */
   public void promise(String caseNumber, Metric metric, Instant newTime) {
     update(caseNumber, metric, (running, now) -> running.promise(newTime));
     alarms.followClocks(caseNumber);
   }
 
-  private void update(String caseNumber, Metric metric, BiFunction<SlaClock, Instant, SlaClock> change) {
+  private void update(
+      String caseNumber, Metric metric, BiFunction<SlaClock, Instant, SlaClock> change) {
     clocks
         .find(caseNumber, metric)
         .ifPresent(running -> clocks.save(change.apply(running, clock.instant())));
@@ -143,17 +161,25 @@ public class Deadlines {
     return clocks.of(caseNumber);
   }
 
-  /** When the assignee is to be warned; empty while the clock stands still, is stopped, or does not exist. */
+  /**
+   * When the assignee is to be warned; empty while the clock stands still, is stopped, or does not
+   * exist.
+   */
   public Optional<Instant> warnAt(String caseNumber, Metric metric) {
     return live(caseNumber, metric).map(running -> running.warnAt(calendarOf(running)));
   }
 
-  /** When the promise is broken; empty while the clock stands still, is stopped, or does not exist. */
+  /**
+   * When the promise is broken; empty while the clock stands still, is stopped, or does not exist.
+   */
   public Optional<Instant> dueAt(String caseNumber, Metric metric) {
     return live(caseNumber, metric).map(SlaClock::dueAt);
   }
 
-  /** When the next rung of the ladder is due; empty while the clock stands still, is stopped, or does not exist. */
+  /**
+   * When the next rung of the ladder is due; empty while the clock stands still, is stopped, or
+   * does not exist.
+   */
   public Optional<Instant> escalateAt(String caseNumber, Metric metric) {
     return live(caseNumber, metric).map(SlaClock::escalateAt);
   }

@@ -1,6 +1,9 @@
 package io.kefuflow.sla;
 
-/** The timers that ring when a clock reaches its marks. The clocks are the truth, the timers only their bells. */
+/**
+ * The timers that ring when a clock reaches its marks. The clocks are the truth, the timers only
+ * their bells.
+ */
 public interface SlaAlarms {
 
   /** Sets the timers and the due dates of the open tasks of a case by its clocks. */

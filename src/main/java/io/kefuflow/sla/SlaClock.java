@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The clock of one metric of one case: a stop-watch against a target. Immutable; each operation returns the clock after it and
- * may be repeated without effect. Time counts while the clock runs: {@code due = calendar.add(since, target - spent)}.
+ * The clock of one metric of one case: a stop-watch against a target. Immutable; each operation
+ * returns the clock after it and may be repeated without effect. Time counts while the clock runs:
+ * {@code due = calendar.add(since, target - spent)}.
  *
  * @param caseNumber case
  * @param cycle 1, and one more each time a closed case is opened again
@@ -41,11 +42,26 @@ public record SlaClock(
     boolean cancelled) {
 
   /** A clock that runs from the instant. */
-  public static SlaClock start(String caseNumber, int cycle, SlaTarget target, ServiceCalendar calendar, Instant at) {
+  public static SlaClock start(
+      String caseNumber, int cycle, SlaTarget target, ServiceCalendar calendar, Instant at) {
     Instant due = calendar.add(at, target.within());
     return new SlaClock(
-        caseNumber, target.metric(), cycle, target, calendar.version(), at, Duration.ZERO, at, null, due, due, null, null,
-        null, null, false);
+        caseNumber,
+        target.metric(),
+        cycle,
+        target,
+        calendar.version(),
+        at,
+        Duration.ZERO,
+        at,
+        null,
+        due,
+        due,
+        null,
+        null,
+        null,
+        null,
+        false);
   }
 
   public boolean isRunning() {
@@ -68,18 +84,22 @@ public record SlaClock(
     return stretch(spentUntil(calendar, at), at, reason, null, breachIfPassed(at), null, false);
   }
 
-  /** Lets the clock run again from the instant, due when the rest of the target has passed; a breach stays where it was. */
+  /**
+   * Lets the clock run again from the instant, due when the rest of the target has passed; a breach
+   * stays where it was.
+   */
   public SlaClock resume(ServiceCalendar calendar, Instant at) {
     if (!isPaused()) {
       return this;
     }
-    Instant due = breachedAt != null ? breachedAt : calendar.add(at, positive(target.within().minus(spent)));
+    Instant due =
+        breachedAt != null ? breachedAt : calendar.add(at, positive(target.within().minus(spent)));
     return stretch(spent, at, null, due, breachedAt, null, false);
   }
 
   /**
-   * Gives the clock another target from its start on; the time spent, and the time it stood still, stay as they were. A target
-   * that is used up already is due at the given instant.
+   * Gives the clock another target from its start on; the time spent, and the time it stood still,
+   * stay as they were. A target that is used up already is due at the given instant.
    */
   public SlaClock retarget(SlaTarget other, ServiceCalendar calendar, Instant at) {
     if (isStopped() || other.equals(target)) {
@@ -91,8 +111,22 @@ public record SlaClock(
       due = breachedAt != null ? breachedAt : used.isBefore(at) ? at : used;
     }
     return new SlaClock(
-        caseNumber, metric, cycle, other, calendar.version(), startedAt, spent, since, pauseReason, due, originalDueAt,
-        warnedAt, breachedAt, promisedAt, stoppedAt, cancelled);
+        caseNumber,
+        metric,
+        cycle,
+        other,
+        calendar.version(),
+        startedAt,
+        spent,
+        since,
+        pauseReason,
+        due,
+        originalDueAt,
+        warnedAt,
+        breachedAt,
+        promisedAt,
+        stoppedAt,
+        cancelled);
   }
 
   /** Stops the clock: the promise is met, or was broken when the due instant passed before. */
@@ -122,8 +156,22 @@ public record SlaClock(
       Instant stoppedAt,
       boolean cancelled) {
     return new SlaClock(
-        caseNumber, metric, cycle, target, calendarVersion, startedAt, spent, since, pauseReason, dueAt, originalDueAt,
-        warnedAt, breachedAt, promisedAt, stoppedAt, cancelled);
+        caseNumber,
+        metric,
+        cycle,
+        target,
+        calendarVersion,
+        startedAt,
+        spent,
+        since,
+        pauseReason,
+        dueAt,
+        originalDueAt,
+        warnedAt,
+        breachedAt,
+        promisedAt,
+        stoppedAt,
+        cancelled);
   }
 
   /** Notes the breach, dated at the due instant, when that has passed. */
@@ -143,8 +191,22 @@ public record SlaClock(
 
   private SlaClock noting(Instant warned, Instant breached, Instant promised) {
     return new SlaClock(
-        caseNumber, metric, cycle, target, calendarVersion, startedAt, spent, since, pauseReason, dueAt, originalDueAt, warned,
-        breached, promised, stoppedAt, cancelled);
+        caseNumber,
+        metric,
+        cycle,
+        target,
+        calendarVersion,
+        startedAt,
+        spent,
+        since,
+        pauseReason,
+        dueAt,
+        originalDueAt,
+        warned,
+        breached,
+        promised,
+        stoppedAt,
+        cancelled);
   }
 
   /** When the assignee is to be warned; null while the clock stands still. */
@@ -167,7 +229,9 @@ public record SlaClock(
   }
 
   private Instant breachIfPassed(Instant at) {
-    return breachedAt == null && dueAt != null && !isStopped() && !at.isBefore(dueAt) ? dueAt : breachedAt;
+    return breachedAt == null && dueAt != null && !isStopped() && !at.isBefore(dueAt)
+        ? dueAt
+        : breachedAt;
   }
 
   private Duration spentUntil(ServiceCalendar calendar, Instant at) {

@@ -16,6 +16,9 @@ public interface SlaClocks {
   /** Stores a clock, new or changed. */
   void save(SlaClock clock);
 
-  /** Notes the stretch of a clock that ends now: it ran, or stood still for its reason. Never changed afterwards. */
+  /**
+   * Notes the stretch of a clock that ends now: it ran, or stood still for its reason. Never
+   * changed afterwards.
+   */
   void addSegment(SlaClock stretch, Instant until);
 }

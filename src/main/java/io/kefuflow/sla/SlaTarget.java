@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param escalateAfter time from the due instant to the next rung of the ladder
  * @param calendarId calendar that the service time is counted on
  */
-public record SlaTarget(Metric metric, Duration within, int warnPercent, Duration escalateAfter, String calendarId) {
+public record SlaTarget(
+    Metric metric, Duration within, int warnPercent, Duration escalateAfter, String calendarId) {
 
   public SlaTarget {
     if (within.isNegative() || within.isZero()) {

@@ -26,7 +26,10 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The rungs of the escalation ladder (P17): warn, report the breach, supervise. Each re-reads the clock before it acts. */
+/**
+ * The rungs of the escalation ladder (P17): warn, report the breach, supervise. Each re-reads the
+ * clock before it acts.
+ */
 @Service
 @Transactional
 public class Supervision {
@@ -62,7 +65,10 @@ public class Supervision {
     this.actor = actor;
   }
 
-  /** Warns whoever has the work, or all agents when nobody has (P17.1). Not when the deadline has passed already. */
+  /**
+   * Warns whoever has the work, or all agents when nobody has (P17.1). Not when the deadline has
+   * passed already.
+   */
   public void warn(CaseNumber caseNumber, Metric metric) {
     SlaClock running = running(caseNumber, metric).orElse(null);
     if (running == null || running.breachedAt() != null) {
@@ -83,7 +89,9 @@ public class Supervision {
     timeline.append(
         caseNumber,
         CaseEvent.Kind.DEADLINE,
-        metric.label() + "时限临近,已提醒" + (assignees.isEmpty() ? Role.AGENT.label() : names(assignees)));
+        metric.label()
+            + "时限临近,已提醒"
+            + (assignees.isEmpty() ? Role.AGENT.label() : names(assignees)));
   }
 
   /** Records the breach at the due instant and tells the supervisors (P17.2, P17.7). */
@@ -92,7 +100,12 @@ public class Supervision {
     running(caseNumber, metric)
         .ifPresent(
             running -> {
-              send(caseNumber, running, "sla-breached", Recipient.members(Role.SUPERVISOR), "breach");
+              send(
+                  caseNumber,
+                  running,
+                  "sla-breached",
+                  Recipient.members(Role.SUPERVISOR),
+                  "breach");
               timeline.append(caseNumber, CaseEvent.Kind.DEADLINE, metric.label() + "超过时限,转客服主管督办");
             });
   }
@@ -105,7 +118,9 @@ public class Supervision {
             running -> {
               send(caseNumber, running, "sla-escalated", Recipient.members(manager), "manager");
               timeline.append(
-                  caseNumber, CaseEvent.Kind.DEADLINE, metric.label() + "超时后仍未完成,升级至" + manager.label());
+                  caseNumber,
+                  CaseEvent.Kind.DEADLINE,
+                  metric.label() + "超时后仍未完成,升级至" + manager.label());
             });
   }
 
@@ -157,14 +172,19 @@ public class Supervision {
   private void promise(CaseNumber caseNumber, Metric metric, Instant promisedAt) {
     deadlines.promise(caseNumber.value(), metric, promisedAt);
     customerNotices.send(
-        caseNumber, "new-promise", promisedAt.toString(), "已告知客户新的时间,原承诺仍计入统计", Map.of("promisedAt", promisedAt));
+        caseNumber,
+        "new-promise",
+        promisedAt.toString(),
+        "已告知客户新的时间,原承诺仍计入统计",
+        Map.of("promisedAt", promisedAt));
   }
 
   private Optional<SlaClock> running(CaseNumber caseNumber, Metric metric) {
     return deadlines.find(caseNumber.value(), metric).filter(clock -> !clock.isStopped());
   }
 
-  private void send(CaseNumber caseNumber, SlaClock clock, String template, Recipient recipient, String rung) {
+  private void send(
+      CaseNumber caseNumber, SlaClock clock, String template, Recipient recipient, String rung) {
     Map<String, Object> values = new HashMap<>();
     values.put("caseNumber", caseNumber.value());
     values.put("metric", clock.metric().label());

@@ -1,2 +1,4 @@
-/** Owns deadlines (时限, P17): targets, clocks that run, stand still and stop, warnings and breaches. */
+/**
+ * Owns deadlines (时限, P17): targets, clocks that run, stand still and stop, warnings and breaches.
+ */
 package io.kefuflow.sla;

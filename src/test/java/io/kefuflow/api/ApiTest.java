@@ -27,7 +27,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** The REST interface with everything behind it but the processes: a complaint that begins is only a case. */
+/**
+ * The REST interface with everything behind it but the processes: a complaint that begins is only a
+ * case.
+ */
 @ApplicationTest
 abstract class ApiTest {
 
@@ -67,7 +70,9 @@ abstract class ApiTest {
         UsernamePasswordAuthenticationToken.authenticated(
             new SignedInUser(user, user, List.of(groups)),
             null,
-            Arrays.stream(groups).map(group -> new SimpleGrantedAuthority("ROLE_" + group)).toList()));
+            Arrays.stream(groups)
+                .map(group -> new SimpleGrantedAuthority("ROLE_" + group))
+                .toList()));
   }
 
   /** A text that no other test uses. */

@@ -40,8 +40,7 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void aComplaintBecomesACase() throws Exception {
     String answer =
-        open(
-                """
+        open("""
                 {"customerName": "张三", "customerPhone": "138 0013 8000", "channel": "PHONE",
                  "category": "NETWORK", "matter": "宽带每晚断线", "location": "上海市"}
                 """)
@@ -70,7 +69,8 @@ class ComplaintApiTest extends ApiTest {
          "externalNumber": "%s"}
         """
             .formatted(unique());
-    String first = open(body).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+    String first =
+        open(body).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
 
     open(body)
         .andExpect(status().isOk())
@@ -82,14 +82,17 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void htmlIsTextLikeAnyOther() throws Exception {
     String matter = "<script>alert(1)</script> " + unique();
-    open("{\"customerName\": \"<b>张</b>\", \"channel\": \"ONLINE\", \"matter\": \"" + matter + "\"}")
+    open("{\"customerName\": \"<b>张</b>\", \"channel\": \"ONLINE\", \"matter\": \""
+            + matter
+            + "\"}")
         .andExpect(status().isCreated());
 
     mvc.perform(get("/api/v1/cases").param("text", matter).with(as("agent1", "agent")))
         .andExpect(status().isOk())
         .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_JSON))
         .andExpect(jsonPath("$.items", hasSize(1)))
-        .andExpect(jsonPath("$.items[0].matter").value(containsString("<script>alert(1)</script>")));
+        .andExpect(
+            jsonPath("$.items[0].matter").value(containsString("<script>alert(1)</script>")));
   }
 
   @ParameterizedTest
@@ -134,10 +137,9 @@ class ComplaintApiTest extends ApiTest {
 
   @Test
   void anOverlongTextIsRefused() throws Exception {
-    open(
-            "{\"customerName\": \"张三\", \"channel\": \"PHONE\", \"matter\": \""
-                + "长".repeat(2001)
-                + "\"}")
+    open("{\"customerName\": \"张三\", \"channel\": \"PHONE\", \"matter\": \""
+            + "长".repeat(2001)
+            + "\"}")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("matter"))
         .andExpect(jsonPath("$.detail").value(containsString("2000")));
@@ -146,10 +148,9 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void aReceiptInTheFutureIsRefused() throws Exception {
     String tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
-    open(
-            "{\"customerName\": \"张三\", \"channel\": \"PHONE\", \"matter\": \"断线\", \"receivedAt\": \""
-                + tomorrow
-                + "\"}")
+    open("{\"customerName\": \"张三\", \"channel\": \"PHONE\", \"matter\": \"断线\", \"receivedAt\": \""
+            + tomorrow
+            + "\"}")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.field").value("receivedAt"));
   }
@@ -244,7 +245,9 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void whoeverComesSecondIsAskedToTryAgain() throws Exception {
     CaseNumber number = openCase();
-    willThrow(new OptimisticLockingFailureException("overtaken")).given(workflow).reopen(any(), any());
+    willThrow(new OptimisticLockingFailureException("overtaken"))
+        .given(workflow)
+        .reopen(any(), any());
 
     ask("reopen", number, "{\"reason\": \"x\"}")
         .andExpect(status().isConflict())
@@ -302,8 +305,7 @@ class ComplaintApiTest extends ApiTest {
 
   private ResultActions ask(String action, CaseNumber number, String body) throws Exception {
     return mvc.perform(
-        post(
-                "/api/v1/complaints/" + number + "/" + action)
+        post("/api/v1/complaints/" + number + "/" + action)
             .contentType(MediaType.APPLICATION_JSON)
             .content(body)
             .with(as("agent1", "agent")));

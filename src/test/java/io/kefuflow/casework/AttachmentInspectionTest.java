@@ -40,7 +40,8 @@ class AttachmentInspectionTest {
 
   @Test
   void aNameLosesControlAndInvisibleCharacters() {
-    assertThat(AttachmentInspection.cleanName("bi\r\nll\u0000\u202Efdp.png")).isEqualTo("billfdp.png");
+    assertThat(AttachmentInspection.cleanName("bi\r\nll\u0000\u202Efdp.png"))
+        .isEqualTo("billfdp.png");
   }
 
   @ParameterizedTest
@@ -119,7 +120,8 @@ class AttachmentInspectionTest {
 
   @Test
   void aPageNamedAsTextIsRefused() {
-    assertRefused("a.txt", "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(UTF_8), "不符");
+    assertRefused(
+        "a.txt", "<!DOCTYPE html><html><script>alert(1)</script></html>".getBytes(UTF_8), "不符");
   }
 
   private AttachmentKind kindOf(String name, byte[] content) throws IOException {

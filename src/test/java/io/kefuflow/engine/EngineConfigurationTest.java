@@ -64,7 +64,9 @@ class EngineConfigurationTest {
     assertThat(executor.getBackoffTimeInMillis()).isEqualTo(25);
     assertThat(executor.getMaxBackoff()).isEqualTo(400);
     assertThat(executor.getLockTimeInMillis()).isEqualTo(120_000);
-    assertThat(new BackoffJobAcquisitionStrategy(executor).getWaitTime()).as("no hot loop").isZero();
+    assertThat(new BackoffJobAcquisitionStrategy(executor).getWaitTime())
+        .as("no hot loop")
+        .isZero();
   }
 
   @Test

@@ -198,9 +198,13 @@ public final class RunningCase {
     }
   }
 
+  /**
+   * A moment after the time: the engine takes the last repetition of a cycle that is due at this
+   * very instant as still to come, which a clock that stands still makes endless.
+   */
   private static void moveClockTo(Date time) {
     if (time.after(ClockUtil.getCurrentTime())) {
-      ClockUtil.setCurrentTime(time);
+      ClockUtil.setCurrentTime(Date.from(time.toInstant().plusMillis(1)));
     }
   }
 

@@ -20,9 +20,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Attachments in the database, so that one backup has everything and all nodes see them. The content is cut into pieces:
- * memory stays small both ways (PostgreSQL's driver reads a bytea whole), and no connection is held while a slow client
- * downloads.
+ * Attachments in the database, so that one backup has everything and all nodes see them. The
+ * content is cut into pieces: memory stays small both ways (PostgreSQL's driver reads a bytea
+ * whole), and no connection is held while a slow client downloads.
  */
 @Repository
 class JdbcAttachmentStore implements AttachmentStore {

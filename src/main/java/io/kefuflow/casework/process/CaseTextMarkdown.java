@@ -9,7 +9,10 @@ final class CaseTextMarkdown {
 
   private CaseTextMarkdown() {}
 
-  /** The text on one line with everything escaped that Markdown, HTML or form templates would interpret. */
+  /**
+   * The text on one line with everything escaped that Markdown, HTML or form templates would
+   * interpret.
+   */
   static String escape(String text) {
     if (text == null) {
       return "";
@@ -20,6 +23,8 @@ final class CaseTextMarkdown {
 
   /** As {@link #escape}, cut off after some characters. */
   static String escape(String text, int longest) {
-    return text != null && text.length() > longest ? escape(text.substring(0, longest)) + "…" : escape(text);
+    return text != null && text.length() > longest
+        ? escape(text.substring(0, longest)) + "…"
+        : escape(text);
   }
 }

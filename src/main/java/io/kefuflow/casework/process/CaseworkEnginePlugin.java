@@ -20,8 +20,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the engine show the case in every task's form, and keeps what is shown, and personal data, out of its history: the case
- * tables hold them, and can erase them.
+ * Lets the engine show the case in every task's form, and keeps what is shown, and personal data,
+ * out of its history: the case tables hold them, and can erase them.
  */
 @Component
 class CaseworkEnginePlugin extends AbstractProcessEnginePlugin {

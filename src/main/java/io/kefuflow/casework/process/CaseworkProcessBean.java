@@ -1,7 +1,7 @@
 package io.kefuflow.casework.process;
 
-import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.casework.Severity;
+import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.shared.process.ProcessBean;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -13,6 +13,10 @@ public class CaseworkProcessBean {
 
   /** Priority of a task, 0 to 100, by the severity of the case. */
   public int priority(DelegateExecution execution) {
-    return CaseVariables.SEVERITY.findIn(execution).map(Severity::valueOf).orElse(Severity.MINOR).priority();
+    return CaseVariables.SEVERITY
+        .findIn(execution)
+        .map(Severity::valueOf)
+        .orElse(Severity.MINOR)
+        .priority();
   }
 }

@@ -1,10 +1,10 @@
 package io.kefuflow.casework.process;
 
-import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseTasks;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.shared.Role;
+import io.kefuflow.shared.process.CaseVariables;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -20,7 +20,8 @@ class EngineCaseTasks implements CaseTasks {
   private final RuntimeService runtime;
   private final SystemCalls systemCalls;
 
-  EngineCaseTasks(@Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy SystemCalls systemCalls) {
+  EngineCaseTasks(
+      @Lazy TaskService tasks, @Lazy RuntimeService runtime, @Lazy SystemCalls systemCalls) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.systemCalls = systemCalls;
@@ -46,8 +47,11 @@ class EngineCaseTasks implements CaseTasks {
               .list()
               .forEach(
                   instance -> {
-                    if (runtime.getVariables(instance.getId()).containsKey(CaseVariables.CASE_HANDLER.name())) {
-                      runtime.setVariable(instance.getId(), CaseVariables.CASE_HANDLER.name(), userId);
+                    if (runtime
+                        .getVariables(instance.getId())
+                        .containsKey(CaseVariables.CASE_HANDLER.name())) {
+                      runtime.setVariable(
+                          instance.getId(), CaseVariables.CASE_HANDLER.name(), userId);
                     }
                   });
         });
@@ -55,7 +59,8 @@ class EngineCaseTasks implements CaseTasks {
 
   @Override
   public void offerTo(CaseNumber caseNumber, String userId) {
-    systemCalls.run(() -> query(caseNumber).forEach(task -> tasks.addCandidateUser(task.getId(), userId)));
+    systemCalls.run(
+        () -> query(caseNumber).forEach(task -> tasks.addCandidateUser(task.getId(), userId)));
   }
 
   private List<Task> query(CaseNumber caseNumber) {

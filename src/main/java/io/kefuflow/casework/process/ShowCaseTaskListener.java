@@ -1,6 +1,5 @@
 package io.kefuflow.casework.process;
 
-import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
@@ -8,6 +7,7 @@ import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
+import io.kefuflow.shared.process.CaseVariables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Gives each task of a case what its form shows on top and at the bottom: the case and its timeline. */
+/**
+ * Gives each task of a case what its form shows on top and at the bottom: the case and its
+ * timeline.
+ */
 @Component
 class ShowCaseTaskListener implements TaskListener {
 
@@ -63,10 +66,22 @@ class ShowCaseTaskListener implements TaskListener {
                 serviceCase.channel().label(),
                 at(serviceCase.receivedAt()));
     String customer =
-        Optional.ofNullable(serviceCase.customerId()).flatMap(customers::find).map(this::describe).orElse("未登记客户");
-    String location = serviceCase.location() == null ? "" : "  \n**地点:** " + CaseTextMarkdown.escape(serviceCase.location());
-    String repeat = serviceCase.repeatOf() == null ? "" : "  \n**重复投诉,前次工单:** " + CaseTextMarkdown.escape(serviceCase.repeatOf().value());
-    String reopened = serviceCase.reopenCount() == 0 ? "" : "  \n**客户已重新打开 %d 次**".formatted(serviceCase.reopenCount());
+        Optional.ofNullable(serviceCase.customerId())
+            .flatMap(customers::find)
+            .map(this::describe)
+            .orElse("未登记客户");
+    String location =
+        serviceCase.location() == null
+            ? ""
+            : "  \n**地点:** " + CaseTextMarkdown.escape(serviceCase.location());
+    String repeat =
+        serviceCase.repeatOf() == null
+            ? ""
+            : "  \n**重复投诉,前次工单:** " + CaseTextMarkdown.escape(serviceCase.repeatOf().value());
+    String reopened =
+        serviceCase.reopenCount() == 0
+            ? ""
+            : "  \n**客户已重新打开 %d 次**".formatted(serviceCase.reopenCount());
     return head
         + "  \n**客户:** "
         + customer
@@ -111,7 +126,8 @@ class ShowCaseTaskListener implements TaskListener {
                         + ":"
                         + CaseTextMarkdown.escape(detail.after(), LONGEST_DETAIL))
             .collect(Collectors.joining());
-    return "\n- %s %s%s".formatted(at(event.at()), CaseTextMarkdown.escape(event.summary()), details);
+    return "\n- %s %s%s"
+        .formatted(at(event.at()), CaseTextMarkdown.escape(event.summary()), details);
   }
 
   private String at(Instant instant) {

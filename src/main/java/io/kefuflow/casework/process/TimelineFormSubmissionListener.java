@@ -9,7 +9,10 @@ import io.kefuflow.engine.form.FormSubmissionListener;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Notes in the timeline of a case what people enter in the forms of its tasks: nothing that was said is lost. */
+/**
+ * Notes in the timeline of a case what people enter in the forms of its tasks: nothing that was
+ * said is lost.
+ */
 @Component
 class TimelineFormSubmissionListener implements FormSubmissionListener {
 

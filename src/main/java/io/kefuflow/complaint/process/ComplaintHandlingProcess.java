@@ -2,7 +2,9 @@ package io.kefuflow.complaint.process;
 
 import io.kefuflow.shared.process.ProcessVariable;
 
-/** Vocabulary of {@code processes/complaint/complaint-handling.bpmn} and of the forms of its tasks. */
+/**
+ * Vocabulary of {@code processes/complaint/complaint-handling.bpmn} and of the forms of its tasks.
+ */
 final class ComplaintHandlingProcess {
 
   static final String KEY = "complaint-handling";
@@ -28,22 +30,26 @@ final class ComplaintHandlingProcess {
   static final ProcessVariable<String> SOURCE = ProcessVariable.text("source");
   static final ProcessVariable<String> EXTERNAL_NUMBER = ProcessVariable.text("externalNumber");
   static final ProcessVariable<Boolean> SETTLED_BEFORE = ProcessVariable.flag("settledBefore");
-  static final ProcessVariable<Boolean> DEADLINES_FROM_RECEIPT = ProcessVariable.flag("deadlinesFromReceipt");
+  static final ProcessVariable<Boolean> DEADLINES_FROM_RECEIPT =
+      ProcessVariable.flag("deadlinesFromReceipt");
 
   // facts for the decision table complaint-severity
   static final ProcessVariable<Boolean> SPECIAL_NEEDS = ProcessVariable.flag("specialNeeds");
   static final ProcessVariable<Boolean> REPEAT_COMPLAINT = ProcessVariable.flag("repeatComplaint");
 
   // respond-to-complaint
-  static final ProcessVariable<String> SEVERITY_RAISED_TO = ProcessVariable.text("severityRaisedTo");
+  static final ProcessVariable<String> SEVERITY_RAISED_TO =
+      ProcessVariable.text("severityRaisedTo");
   static final ProcessVariable<String> SEVERITY_REASON = ProcessVariable.text("severityReason");
   static final ProcessVariable<String> FIRST_RESPONSE = ProcessVariable.text("firstResponse");
 
   // follow-critical-complaint, record-root-cause
-  static final ProcessVariable<String> MANAGER_INSTRUCTION = ProcessVariable.text("managerInstruction");
+  static final ProcessVariable<String> MANAGER_INSTRUCTION =
+      ProcessVariable.text("managerInstruction");
   static final ProcessVariable<String> ROOT_CAUSE_KIND = ProcessVariable.text("rootCauseKind");
   static final ProcessVariable<String> ROOT_CAUSE = ProcessVariable.text("rootCause");
-  static final ProcessVariable<String> IMPROVEMENT_MEASURE = ProcessVariable.text("improvementMeasure");
+  static final ProcessVariable<String> IMPROVEMENT_MEASURE =
+      ProcessVariable.text("improvementMeasure");
 
   // messages
   static final ProcessVariable<String> WITHDRAWAL_REASON = ProcessVariable.text("withdrawalReason");

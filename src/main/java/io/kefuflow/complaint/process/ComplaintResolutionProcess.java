@@ -3,37 +3,47 @@ package io.kefuflow.complaint.process;
 import io.kefuflow.shared.process.ProcessVariable;
 
 /**
- * Vocabulary of {@code processes/complaint/complaint-resolution.bpmn}, {@code solution-approval.bpmn} and of the forms of their
- * tasks.
+ * Vocabulary of {@code processes/complaint/complaint-resolution.bpmn}, {@code
+ * solution-approval.bpmn} and of the forms of their tasks.
  */
 final class ComplaintResolutionProcess {
 
   /** One of DEPARTMENTS, CUSTOMER, DONE. */
-  static final ProcessVariable<String> INVESTIGATION_NEXT = ProcessVariable.text("investigationNext");
+  static final ProcessVariable<String> INVESTIGATION_NEXT =
+      ProcessVariable.text("investigationNext");
 
   /** Group ids, a JSON list. */
-  static final ProcessVariable<Object> INQUIRY_DEPARTMENTS = new ProcessVariable<>("inquiryDepartments", Object.class);
+  static final ProcessVariable<Object> INQUIRY_DEPARTMENTS =
+      new ProcessVariable<>("inquiryDepartments", Object.class);
 
-  static final ProcessVariable<String> DEPARTMENT_QUESTION = ProcessVariable.text("departmentQuestion");
+  static final ProcessVariable<String> DEPARTMENT_QUESTION =
+      ProcessVariable.text("departmentQuestion");
   static final ProcessVariable<String> DEPARTMENT_ANSWER = ProcessVariable.text("departmentAnswer");
-  static final ProcessVariable<String> INVESTIGATION_FINDINGS = ProcessVariable.text("investigationFindings");
+  static final ProcessVariable<String> INVESTIGATION_FINDINGS =
+      ProcessVariable.text("investigationFindings");
 
   static final ProcessVariable<String> SOLUTION = ProcessVariable.text("solution");
-  static final ProcessVariable<Number> COMPENSATION_AMOUNT = ProcessVariable.number("compensationAmount");
-  static final ProcessVariable<String> SOLUTION_PLANNED_BY = ProcessVariable.text("solutionPlannedBy");
+  static final ProcessVariable<Number> COMPENSATION_AMOUNT =
+      ProcessVariable.number("compensationAmount");
+  static final ProcessVariable<String> SOLUTION_PLANNED_BY =
+      ProcessVariable.text("solutionPlannedBy");
 
-  static final ProcessVariable<Boolean> CORRECTION_REQUIRED = ProcessVariable.flag("correctionRequired");
+  static final ProcessVariable<Boolean> CORRECTION_REQUIRED =
+      ProcessVariable.flag("correctionRequired");
 
   /** One of NONE, SUPERVISOR, MANAGER; result of the decision table compensation-approval. */
   static final ProcessVariable<String> APPROVAL_LEVEL = ProcessVariable.text("approvalLevel");
 
-  static final ProcessVariable<Boolean> SOLUTION_APPROVED = ProcessVariable.flag("solutionApproved");
+  static final ProcessVariable<Boolean> SOLUTION_APPROVED =
+      ProcessVariable.flag("solutionApproved");
   static final ProcessVariable<String> REJECTION_REASON = ProcessVariable.text("rejectionReason");
   static final ProcessVariable<String> EXECUTION_NOTE = ProcessVariable.text("executionNote");
 
-  static final ProcessVariable<Boolean> SOLUTION_ACCEPTED = ProcessVariable.flag("solutionAccepted");
+  static final ProcessVariable<Boolean> SOLUTION_ACCEPTED =
+      ProcessVariable.flag("solutionAccepted");
   static final ProcessVariable<String> REFUSAL_REASON = ProcessVariable.text("refusalReason");
-  static final ProcessVariable<Boolean> MANAGER_REQUESTED = ProcessVariable.flag("managerRequested");
+  static final ProcessVariable<Boolean> MANAGER_REQUESTED =
+      ProcessVariable.flag("managerRequested");
 
   /** How often the customer refused. */
   static final ProcessVariable<Integer> REFUSALS = ProcessVariable.count("refusals");

@@ -2,7 +2,9 @@ package io.kefuflow.complaint.process;
 
 import io.kefuflow.shared.process.ProcessVariable;
 
-/** Vocabulary of {@code processes/complaint/corrective-action.bpmn} and of the forms of its tasks. */
+/**
+ * Vocabulary of {@code processes/complaint/corrective-action.bpmn} and of the forms of its tasks.
+ */
 final class CorrectiveActionProcess {
 
   static final String KEY = "corrective-action";
@@ -17,7 +19,8 @@ final class CorrectiveActionProcess {
   static final ProcessVariable<String> CORRECTION_DUE_AT = ProcessVariable.text("correctionDueAt");
 
   static final ProcessVariable<String> CORRECTION_NOTE = ProcessVariable.text("correctionNote");
-  static final ProcessVariable<Boolean> CORRECTION_EFFECTIVE = ProcessVariable.flag("correctionEffective");
+  static final ProcessVariable<Boolean> CORRECTION_EFFECTIVE =
+      ProcessVariable.flag("correctionEffective");
   static final ProcessVariable<String> VERIFICATION_NOTE = ProcessVariable.text("verificationNote");
 
   private CorrectiveActionProcess() {}

@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Counts how often the customer refused a solution; after the second time the manager takes over (P4.9). */
+/**
+ * Counts how often the customer refused a solution; after the second time the manager takes over
+ * (P4.9).
+ */
 @Component
 class CountRefusalExecutionListener implements ExecutionListener {
 

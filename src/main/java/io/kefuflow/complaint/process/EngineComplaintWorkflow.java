@@ -32,7 +32,8 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
   private final SystemCalls systemCalls;
   private final Cases cases;
 
-  EngineComplaintWorkflow(@Lazy RuntimeService runtime, @Lazy SystemCalls systemCalls, Cases cases) {
+  EngineComplaintWorkflow(
+      @Lazy RuntimeService runtime, @Lazy SystemCalls systemCalls, Cases cases) {
     this.runtime = runtime;
     this.systemCalls = systemCalls;
     this.cases = cases;
@@ -67,7 +68,9 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
       put(variables, CUSTOMER_PHONE.of(customer.phone() == null ? null : customer.phone().e164()));
       put(variables, CUSTOMER_EMAIL.of(customer.email()));
       put(variables, CUSTOMER_LEVEL.of(customer.level() == null ? null : customer.level().name()));
-      put(variables, SPECIAL_NEED.of(customer.specialNeed() == null ? null : customer.specialNeed().name()));
+      put(
+          variables,
+          SPECIAL_NEED.of(customer.specialNeed() == null ? null : customer.specialNeed().name()));
     }
     if (report.origin() != null) {
       put(variables, SOURCE.of(report.origin().source()));
@@ -88,7 +91,8 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
     if (!complaintStatus(caseNumber).isOpen()) {
       throw new CaseStateException("工单 " + caseNumber + " 已经关闭,不能撤回");
     }
-    correlate(caseNumber, CASE_WITHDRAWN, WITHDRAWAL_REASON.of(text), "工单 " + caseNumber + " 已经结束,不能撤回");
+    correlate(
+        caseNumber, CASE_WITHDRAWN, WITHDRAWAL_REASON.of(text), "工单 " + caseNumber + " 已经结束,不能撤回");
   }
 
   @Override
@@ -98,7 +102,10 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
       throw new CaseStateException("工单 " + caseNumber + " 没有关闭,不需要重新打开");
     }
     correlate(
-        caseNumber, CASE_REOPENED, REOPENING_REASON.of(text), "工单 " + caseNumber + " 的重开期已满:请登记新的投诉");
+        caseNumber,
+        CASE_REOPENED,
+        REOPENING_REASON.of(text),
+        "工单 " + caseNumber + " 的重开期已满:请登记新的投诉");
   }
 
   private CaseStatus complaintStatus(CaseNumber caseNumber) {

@@ -18,7 +18,11 @@ class FourEyesTaskListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    boolean own = ComplaintResolutionProcess.SOLUTION_PLANNED_BY.findIn(task).filter(actor.id()::equals).isPresent();
+    boolean own =
+        ComplaintResolutionProcess.SOLUTION_PLANNED_BY
+            .findIn(task)
+            .filter(actor.id()::equals)
+            .isPresent();
     if (own) {
       throw new BadUserRequestException("四眼原则:不能审批本人制定的方案,请由其他审批人处理");
     }

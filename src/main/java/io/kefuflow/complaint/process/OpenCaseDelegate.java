@@ -23,8 +23,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the case from what the start form or the intake said. From here on the process knows the case by its number; the
- * customer and the matter live in the case tables only.
+ * Opens the case from what the start form or the intake said. From here on the process knows the
+ * case by its number; the customer and the matter live in the case tables only.
  */
 @Component
 class OpenCaseDelegate implements JavaDelegate {
@@ -66,7 +66,8 @@ class OpenCaseDelegate implements JavaDelegate {
     try {
       return complaints.open(report(execution));
     } catch (InvalidInputException e) {
-      // Reaches whoever submitted the start form; the engine's REST interface answers 400 with this text.
+      // Reaches whoever submitted the start form; the engine's REST interface answers 400 with this
+      // text.
       throw new BadUserRequestException(e.getMessage(), e);
     }
   }
@@ -79,7 +80,10 @@ class OpenCaseDelegate implements JavaDelegate {
         MATTER.findIn(execution).orElse(null),
         LOCATION.findIn(execution).orElse(null),
         PUBLIC_THREAT.findIn(execution).orElse(false),
-        RECEIVED_AT.findIn(execution).map(text -> OffsetDateTime.parse(text).toInstant()).orElse(null),
+        RECEIVED_AT
+            .findIn(execution)
+            .map(text -> OffsetDateTime.parse(text).toInstant())
+            .orElse(null),
         SOURCE.findIn(execution).map(source -> origin(execution, source)).orElse(null));
   }
 

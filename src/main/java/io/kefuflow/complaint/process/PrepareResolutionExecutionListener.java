@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Gives the facts that gateways read their first values, so that a form may leave an optional field out. */
+/**
+ * Gives the facts that gateways read their first values, so that a form may leave an optional field
+ * out.
+ */
 @Component
 class PrepareResolutionExecutionListener implements ExecutionListener {
 

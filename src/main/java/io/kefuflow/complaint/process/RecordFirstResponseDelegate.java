@@ -39,7 +39,11 @@ class RecordFirstResponseDelegate implements JavaDelegate {
             new CaseNumber(execution.getProcessBusinessKey()),
             new FirstResponse(
                 ComplaintCategory.valueOf(CATEGORY.from(execution)),
-                SEVERITY_RAISED_TO.findIn(execution).filter(choice -> !KEEP.equals(choice)).map(Severity::valueOf).orElse(null),
+                SEVERITY_RAISED_TO
+                    .findIn(execution)
+                    .filter(choice -> !KEEP.equals(choice))
+                    .map(Severity::valueOf)
+                    .orElse(null),
                 SEVERITY_REASON.findIn(execution).orElse(null),
                 FIRST_RESPONSE.from(execution)),
             new Promise(

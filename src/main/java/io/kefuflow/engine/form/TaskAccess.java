@@ -17,8 +17,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
- * Who may hold and complete a task: its assignee, who must be a candidate if the task has candidates. A supervisor may do what
- * an agent may, and the managers what both may. Members of camunda-admin are not asked for membership.
+ * Who may hold and complete a task: its assignee, who must be a candidate if the task has
+ * candidates. A supervisor may do what an agent may, and the managers what both may. Members of
+ * camunda-admin are not asked for membership.
  */
 final class TaskAccess {
 
@@ -39,11 +40,13 @@ final class TaskAccess {
   void checkWorker(TaskEntity task, String userId) {
     if (task.getAssignee() == null) {
       checkCandidate(task, userId);
-      throw new SubmissionRefusedException(Reason.CONFLICT, "请先领取任务「%s」，再办理".formatted(task.getName()));
+      throw new SubmissionRefusedException(
+          Reason.CONFLICT, "请先领取任务「%s」，再办理".formatted(task.getName()));
     }
     if (!task.getAssignee().equals(userId)) {
       throw new SubmissionRefusedException(
-          Reason.CONFLICT, "任务「%s」已由 %s 处理".formatted(task.getName(), displayName(task.getAssignee())));
+          Reason.CONFLICT,
+          "任务「%s」已由 %s 处理".formatted(task.getName(), displayName(task.getAssignee())));
     }
     checkCandidate(task, userId);
   }
@@ -60,7 +63,8 @@ final class TaskAccess {
   /** Refuses a user who is not among the candidates of the task. */
   void checkCandidate(TaskEntity task, String userId) {
     Set<IdentityLink> candidates = task.getCandidates();
-    if (candidates.isEmpty() || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
+    if (candidates.isEmpty()
+        || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
       return;
     }
     Set<String> groups = new HashSet<>();
@@ -87,7 +91,8 @@ final class TaskAccess {
   /** Ids of the groups that the user is a member of now. */
   List<String> groupsOf(String userId) {
     return Context.getCommandContext()
-        .runWithoutAuthorization(() -> identityService.createGroupQuery().groupMember(userId).list())
+        .runWithoutAuthorization(
+            () -> identityService.createGroupQuery().groupMember(userId).list())
         .stream()
         .map(Group::getId)
         .toList();
@@ -104,7 +109,9 @@ final class TaskAccess {
         .collect(Collectors.joining("、"));
   }
 
-  /** Family name first and without a space, as Chinese names are written; the id of an unknown user. */
+  /**
+   * Family name first and without a space, as Chinese names are written; the id of an unknown user.
+   */
   private String displayName(String userId) {
     User user = user(userId);
     if (user == null) {
@@ -119,6 +126,7 @@ final class TaskAccess {
 
   private User user(String userId) {
     return Context.getCommandContext()
-        .runWithoutAuthorization(() -> identityService.createUserQuery().userId(userId).singleResult());
+        .runWithoutAuthorization(
+            () -> identityService.createUserQuery().userId(userId).singleResult());
   }
 }

@@ -12,9 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees at every start that the groups, their rights and the common filters exist, before the starter
- * creates the first administrator ({@code camunda.bpm.admin-user}) in a group that it would name in
- * English.
+ * Sees at every start that the groups, their rights and the common filters exist, before the
+ * starter creates the first administrator ({@code camunda.bpm.admin-user}) in a group that it would
+ * name in English.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)

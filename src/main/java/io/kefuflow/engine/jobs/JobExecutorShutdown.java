@@ -66,7 +66,10 @@ class JobExecutorShutdown {
     log.info("Job executor {} stopped, {} jobs given back", executor.getLockOwner(), freed);
   }
 
-  /** Waits for the queue, which only holds jobs to give back; the running ones had their time before. */
+  /**
+   * Waits for the queue, which only holds jobs to give back; the running ones had their time
+   * before.
+   */
   private static boolean hasFinished(JobExecutor executor) {
     if (!(executor instanceof SpringJobExecutor spring)
         || !(spring.getTaskExecutor() instanceof ThreadPoolTaskExecutor pool)) {

@@ -23,8 +23,7 @@ class JdbcImportStore implements ImportStore {
   /** A run shows progress every second or so. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
-  private static final String INTERRUPTED =
-      "导入被中断（服务重启或故障）：已导入的投诉都已保留，请重新导入同一文件，不会重复";
+  private static final String INTERRUPTED = "导入被中断（服务重启或故障）：已导入的投诉都已保留，请重新导入同一文件，不会重复";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -147,8 +146,7 @@ class JdbcImportStore implements ImportStore {
   private ImportRun readRun(ResultSet row, int index) throws SQLException {
     OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
     Instant progressAt = row.getObject("progress_at", OffsetDateTime.class).toInstant();
-    boolean interrupted =
-        finishedAt == null && progressAt.isBefore(clock.instant().minus(SILENCE));
+    boolean interrupted = finishedAt == null && progressAt.isBefore(clock.instant().minus(SILENCE));
     String failure = interrupted ? INTERRUPTED : row.getString("failure");
     long imported = row.getLong("imported");
     long alreadyKnown = row.getLong("already_known");

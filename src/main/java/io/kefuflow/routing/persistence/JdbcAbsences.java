@@ -37,7 +37,8 @@ class JdbcAbsences implements Absences {
         .param("user", userId)
         .param("at", utc(at))
         .update();
-    jdbc.sql("update absence set to_at = :at where user_id = :user and (to_at is null or to_at > :at)")
+    jdbc.sql(
+            "update absence set to_at = :at where user_id = :user and (to_at is null or to_at > :at)")
         .param("user", userId)
         .param("at", utc(at))
         .update();
@@ -54,7 +55,8 @@ class JdbcAbsences implements Absences {
   @Override
   public Set<String> absentAt(Instant at) {
     return new HashSet<>(
-        jdbc.sql("select distinct user_id from absence where from_at <= :at and (to_at is null or to_at > :at)")
+        jdbc.sql(
+                "select distinct user_id from absence where from_at <= :at and (to_at is null or to_at > :at)")
             .param("at", utc(at))
             .query(String.class)
             .list());

@@ -30,7 +30,13 @@ public class EngineColleagues implements Colleagues {
   public List<Colleague> of(Role role) {
     return systemCalls.call(
         () ->
-            identities.createUserQuery().memberOfGroup(role.groupId()).orderByUserId().asc().list().stream()
+            identities
+                .createUserQuery()
+                .memberOfGroup(role.groupId())
+                .orderByUserId()
+                .asc()
+                .list()
+                .stream()
                 .map(user -> new Colleague(user.getId(), name(user)))
                 .toList());
   }
@@ -44,7 +50,9 @@ public class EngineColleagues implements Colleagues {
   /** The agents as options of a form field, {@code [{"label": "王小明", "value": "agent1"}]}. */
   public SpinJsonNode agents() {
     return Spin.JSON(
-        of(Role.AGENT).stream().map(agent -> Map.of("label", agent.name(), "value", agent.userId())).toList());
+        of(Role.AGENT).stream()
+            .map(agent -> Map.of("label", agent.name(), "value", agent.userId()))
+            .toList());
   }
 
   private static String name(User user) {

@@ -22,7 +22,12 @@ class EngineOpenWork implements OpenWork {
   public void offer(String fromGroup, String toGroup) {
     systemCalls.run(
         () ->
-            tasks.createTaskQuery().taskCandidateGroup(fromGroup).includeAssignedTasks().list().stream()
+            tasks
+                .createTaskQuery()
+                .taskCandidateGroup(fromGroup)
+                .includeAssignedTasks()
+                .list()
+                .stream()
                 .filter(task -> !isOfferedTo(task.getId(), toGroup))
                 .forEach(task -> tasks.addCandidateGroup(task.getId(), toGroup)));
   }
@@ -37,6 +42,7 @@ class EngineOpenWork implements OpenWork {
   }
 
   private boolean isOfferedTo(String taskId, String group) {
-    return tasks.getIdentityLinksForTask(taskId).stream().anyMatch(link -> group.equals(link.getGroupId()));
+    return tasks.getIdentityLinksForTask(taskId).stream()
+        .anyMatch(link -> group.equals(link.getGroupId()));
   }
 }

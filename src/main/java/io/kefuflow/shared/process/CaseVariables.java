@@ -12,10 +12,12 @@ public final class CaseVariables {
   public static final ProcessVariable<String> SEVERITY = ProcessVariable.text("severity");
 
   /** Code of the customer level, e.g. {@code VIP}. */
-  public static final ProcessVariable<String> CUSTOMER_LEVEL = ProcessVariable.text("customerLevel");
+  public static final ProcessVariable<String> CUSTOMER_LEVEL =
+      ProcessVariable.text("customerLevel");
 
   /** Instant, ISO 8601, from which the clocks of the case count. */
-  public static final ProcessVariable<String> DEADLINES_FROM = ProcessVariable.text("deadlinesFrom");
+  public static final ProcessVariable<String> DEADLINES_FROM =
+      ProcessVariable.text("deadlinesFrom");
 
   /** What forms show of the case, Markdown; local to each task. */
   public static final ProcessVariable<String> CASE_SUMMARY = ProcessVariable.text("caseSummary");

@@ -43,7 +43,10 @@ class JdbcSlaClocks implements SlaClocks {
 
   @Override
   public List<SlaClock> of(String caseNumber) {
-    return jdbc.sql(LATEST_CYCLE + " order by c.metric").param("caseNumber", caseNumber).query(this::read).list();
+    return jdbc.sql(LATEST_CYCLE + " order by c.metric")
+        .param("caseNumber", caseNumber)
+        .query(this::read)
+        .list();
   }
 
   @Override

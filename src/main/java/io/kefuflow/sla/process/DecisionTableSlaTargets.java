@@ -33,7 +33,9 @@ class DecisionTableSlaTargets implements SlaTargets {
             .putValue("severity", promise.severity())
             .putValue("customerLevel", promise.customerLevel());
     DmnDecisionRuleResult row =
-        systemCalls.call(() -> decisions.evaluateDecisionTableByKey(DECISION, facts)).getSingleResult();
+        systemCalls
+            .call(() -> decisions.evaluateDecisionTableByKey(DECISION, facts))
+            .getSingleResult();
     if (row == null) {
       throw new IllegalStateException("No row of decision " + DECISION + " fits " + promise);
     }

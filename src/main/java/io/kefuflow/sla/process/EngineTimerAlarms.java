@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The alarms are the timers and due dates whose expression asks the bean {@code sla}. After a change of a clock those expressions
- * are evaluated again, in the same transaction, so that clock and timer never disagree.
+ * The alarms are the timers and due dates whose expression asks the bean {@code sla}. After a
+ * change of a clock those expressions are evaluated again, in the same transaction, so that clock
+ * and timer never disagree.
  */
 @Component
 class EngineTimerAlarms implements SlaAlarms {
@@ -45,9 +46,14 @@ class EngineTimerAlarms implements SlaAlarms {
   public void followClocks(String caseNumber) {
     systemCalls.run(
         () -> {
-          runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseNumber).list().stream()
+          runtime
+              .createProcessInstanceQuery()
+              .processInstanceBusinessKey(caseNumber)
+              .list()
+              .stream()
               .map(ProcessInstance::getId)
-              .flatMap(id -> management.createJobQuery().timers().processInstanceId(id).list().stream())
+              .flatMap(
+                  id -> management.createJobQuery().timers().processInstanceId(id).list().stream())
               .filter(this::asksTheClock)
               .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
           tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).list().stream()
@@ -58,7 +64,10 @@ class EngineTimerAlarms implements SlaAlarms {
 
   private boolean asksTheClock(Job timer) {
     JobDefinition definition =
-        management.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult();
+        management
+            .createJobDefinitionQuery()
+            .jobDefinitionId(timer.getJobDefinitionId())
+            .singleResult();
     return definition != null && definition.getJobConfiguration().contains(ASKS_THE_CLOCK);
   }
 

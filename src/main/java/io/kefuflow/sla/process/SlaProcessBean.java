@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * What models ask of the clocks. Timers get a date that never comes while a clock stands still: the engine fires a timer
- * without a date at once.
+ * What models ask of the clocks. Timers get a date that never comes while a clock stands still: the
+ * engine fires a timer without a date at once.
  */
 @Component("sla")
 @ProcessBean
@@ -42,7 +42,10 @@ public class SlaProcessBean {
 
   /** The due date to show at a task; null while the clock stands still. */
   public Date taskDueAt(DelegateExecution execution, String metric) {
-    return deadlines.dueAt(execution.getProcessBusinessKey(), Metric.ofCode(metric)).map(Date::from).orElse(null);
+    return deadlines
+        .dueAt(execution.getProcessBusinessKey(), Metric.ofCode(metric))
+        .map(Date::from)
+        .orElse(null);
   }
 
   private static Date forTimer(Optional<Instant> instant) {

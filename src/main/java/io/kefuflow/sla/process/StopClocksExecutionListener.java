@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** Stops the clocks of the case when the scope is left as it should be. One that is cut off gives its promises up elsewhere. */
+/**
+ * Stops the clocks of the case when the scope is left as it should be. One that is cut off gives
+ * its promises up elsewhere.
+ */
 @Component
 class StopClocksExecutionListener implements ExecutionListener {
 

@@ -50,13 +50,22 @@ class CustomerInquiryProcessTest {
 
     assertThat(cases.get(number).status()).isEqualTo(CaseStatus.OPEN);
     assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION).orElseThrow())
-        .isBetween(promised.plus(Duration.ofHours(10)), promised.plus(Duration.ofHours(10)).plusSeconds(60));
+        .isBetween(
+            promised.plus(Duration.ofHours(10)),
+            promised.plus(Duration.ofHours(10)).plusSeconds(60));
     var investigation = complaint.run().task("userTask_investigateComplaint");
     assertThat(investigation.getDueDate().toInstant())
         .isEqualTo(deadlines.dueAt(number.value(), Metric.RESOLUTION).orElseThrow());
-    assertThat(timeline.of(number)).flatExtracting(CaseEvent::details).extracting(CaseEvent.Detail::after).contains("红灯,重启无效");
-    assertThatThrownBy(() -> inquiries.answered(number, "再说一次")).isInstanceOf(CaseStateException.class);
-    assertThat(timeline.of(number)).flatExtracting(CaseEvent::details).extracting(CaseEvent.Detail::after).doesNotContain("再说一次");
+    assertThat(timeline.of(number))
+        .flatExtracting(CaseEvent::details)
+        .extracting(CaseEvent.Detail::after)
+        .contains("红灯,重启无效");
+    assertThatThrownBy(() -> inquiries.answered(number, "再说一次"))
+        .isInstanceOf(CaseStateException.class);
+    assertThat(timeline.of(number))
+        .flatExtracting(CaseEvent::details)
+        .extracting(CaseEvent.Detail::after)
+        .doesNotContain("再说一次");
   }
 
   @Test
@@ -64,7 +73,9 @@ class CustomerInquiryProcessTest {
     Complaint complaint = scenario.responded();
     ask(complaint);
 
-    complaint.run().complete("agent1", "userTask_recordCustomerAnswer", Map.entry("customerAnswer", "绿灯"));
+    complaint
+        .run()
+        .complete("agent1", "userTask_recordCustomerAnswer", Map.entry("customerAnswer", "绿灯"));
 
     assertThat(complaint.run().passed()).contains("endEvent_answerRecorded");
     assertThat(cases.get(complaint.number()).status()).isEqualTo(CaseStatus.OPEN);
@@ -83,7 +94,9 @@ class CustomerInquiryProcessTest {
         .hasSize(2);
     assertThat(complaint.run().passed()).contains("endEvent_noAnswer", "endEvent_customerReminded");
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
-    assertThat(timeline.of(complaint.number())).extracting(CaseEvent::summary).contains("客户在等待期内没有答复,按已有情况继续");
+    assertThat(timeline.of(complaint.number()))
+        .extracting(CaseEvent::summary)
+        .contains("客户在等待期内没有答复,按已有情况继续");
   }
 
   private static void ask(Complaint complaint) {

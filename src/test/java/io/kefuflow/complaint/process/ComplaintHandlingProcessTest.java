@@ -48,8 +48,15 @@ class ComplaintHandlingProcessTest {
     assertThat(cases.get(complaint.number()).status()).isEqualTo(CaseStatus.CLOSED);
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)
-        .contains("complaint-received", "complaint-reported", "first-response", "solution-carried-out", "complaint-closed");
-    assertThat(deadlines.of(complaint.number().value())).hasSize(2).allMatch(clock -> clock.isStopped() && clock.breachedAt() == null);
+        .contains(
+            "complaint-received",
+            "complaint-reported",
+            "first-response",
+            "solution-carried-out",
+            "complaint-closed");
+    assertThat(deadlines.of(complaint.number().value()))
+        .hasSize(2)
+        .allMatch(clock -> clock.isStopped() && clock.breachedAt() == null);
 
     complaint.run().fireTimer("event_reopeningPeriodOver");
 
@@ -71,7 +78,9 @@ class ComplaintHandlingProcessTest {
         .satisfies(
             event -> {
               assertThat(event.actor()).isEqualTo("agent1");
-              assertThat(event.details()).extracting(CaseEvent.Detail::after).contains("网络", "很抱歉给您带来不便,我们已安排排查,两小时内回复");
+              assertThat(event.details())
+                  .extracting(CaseEvent.Detail::after)
+                  .contains("网络", "很抱歉给您带来不便,我们已安排排查,两小时内回复");
             });
   }
 
@@ -83,7 +92,9 @@ class ComplaintHandlingProcessTest {
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_followCriticalComplaint", "userTask_respondToComplaint");
 
-    complaint.run().complete("manager1", "userTask_followCriticalComplaint", MANAGER_INSTRUCTION.of("两小时内上门"));
+    complaint
+        .run()
+        .complete("manager1", "userTask_followCriticalComplaint", MANAGER_INSTRUCTION.of("两小时内上门"));
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_respondToComplaint");
     assertThat(complaint.run().passed()).contains("endEvent_criticalComplaintFollowed");
@@ -97,7 +108,8 @@ class ComplaintHandlingProcessTest {
     complaint.respond("CRITICAL");
 
     assertThat(cases.get(complaint.number()).severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(deadlines.dueAt(complaint.number().value(), Metric.RESOLUTION)).contains(before.minus(Duration.ofHours(12)));
+    assertThat(deadlines.dueAt(complaint.number().value(), Metric.RESOLUTION))
+        .contains(before.minus(Duration.ofHours(12)));
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_followCriticalComplaint", "userTask_investigateComplaint");
     assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate().toInstant())
@@ -111,14 +123,16 @@ class ComplaintHandlingProcessTest {
     complaint.run().fireTimer("event_firstResponseAtRisk");
     complaint.run().fireTimer("event_deadlineReached");
 
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_respondToComplaint", "userTask_superviseCase");
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_respondToComplaint", "userTask_superviseCase");
     assertThat(deadlines.find(complaint.number().value(), Metric.FIRST_RESPONSE).orElseThrow())
         .satisfies(clock -> assertThat(clock.breachedAt()).isEqualTo(clock.originalDueAt()));
 
     complaint.respond("KEEP");
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
-    assertThat(complaint.run().passed()).contains("endEvent_escalationWithdrawn", "endEvent_firstResponseFollowed");
+    assertThat(complaint.run().passed())
+        .contains("endEvent_escalationWithdrawn", "endEvent_firstResponseFollowed");
   }
 
   @Test
@@ -127,7 +141,8 @@ class ComplaintHandlingProcessTest {
 
     complaint.run().fireTimer("event_resolutionAtRisk");
     complaint.run().fireTimer("event_deadlineReached");
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
 
     complaint.investigate();
     complaint.plan(0, false);
@@ -135,7 +150,12 @@ class ComplaintHandlingProcessTest {
     complaint.accept();
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_recordRootCause");
-    assertThat(deadlines.find(complaint.number().value(), Metric.RESOLUTION).orElseThrow().breachedAt()).isNotNull();
+    assertThat(
+            deadlines
+                .find(complaint.number().value(), Metric.RESOLUTION)
+                .orElseThrow()
+                .breachedAt())
+        .isNotNull();
   }
 
   @Test
@@ -145,8 +165,20 @@ class ComplaintHandlingProcessTest {
     complaint.run().fireTimer("event_deadlineReached");
 
     complaint.run().fireTimer("event_nextLevelReached");
-    complaint.run().complete("supervisor1", "userTask_superviseCase", Map.entry("measure", "CONTINUE"), Map.entry("measureNote", "请今晚完成"));
-    complaint.run().complete("manager1", "userTask_superviseCaseAsManager", Map.entry("measure", "CONTINUE"), Map.entry("measureNote", "盯紧"));
+    complaint
+        .run()
+        .complete(
+            "supervisor1",
+            "userTask_superviseCase",
+            Map.entry("measure", "CONTINUE"),
+            Map.entry("measureNote", "请今晚完成"));
+    complaint
+        .run()
+        .complete(
+            "manager1",
+            "userTask_superviseCaseAsManager",
+            Map.entry("measure", "CONTINUE"),
+            Map.entry("measureNote", "盯紧"));
 
     assertThat(complaint.run().passed()).contains("endEvent_resolutionFollowed");
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
@@ -162,8 +194,11 @@ class ComplaintHandlingProcessTest {
     assertThat(complaint.run().hasEnded()).isTrue();
     assertThat(complaint.run().passed()).contains("endEvent_complaintWithdrawn");
     assertThat(cases.get(complaint.number()).status()).isEqualTo(CaseStatus.WITHDRAWN);
-    assertThat(deadlines.find(complaint.number().value(), Metric.RESOLUTION).orElseThrow().cancelled()).isTrue();
-    assertThatThrownBy(() -> workflow.withdraw(complaint.number(), "再撤一次")).isInstanceOf(CaseStateException.class);
+    assertThat(
+            deadlines.find(complaint.number().value(), Metric.RESOLUTION).orElseThrow().cancelled())
+        .isTrue();
+    assertThatThrownBy(() -> workflow.withdraw(complaint.number(), "再撤一次"))
+        .isInstanceOf(CaseStateException.class);
   }
 
   @Test
@@ -179,7 +214,8 @@ class ComplaintHandlingProcessTest {
               assertThat(reopened.reopenCount()).isEqualTo(1);
             });
     assertThat(complaint.run().openTasks()).containsExactly("userTask_respondToComplaint");
-    assertThat(deadlines.of(complaint.number().value())).allMatch(clock -> clock.cycle() == 2 && clock.isRunning());
+    assertThat(deadlines.of(complaint.number().value()))
+        .allMatch(clock -> clock.cycle() == 2 && clock.isRunning());
   }
 
   @Test
@@ -217,7 +253,15 @@ class ComplaintHandlingProcessTest {
 
     Complaint complaint =
         scenario.receive(
-            new ComplaintReport(null, Channel.ONLINE, ComplaintCategory.BILLING, "Payment disappeared", null, false, received, origin));
+            new ComplaintReport(
+                null,
+                Channel.ONLINE,
+                ComplaintCategory.BILLING,
+                "Payment disappeared",
+                null,
+                false,
+                received,
+                origin));
 
     assertThat(complaint.run().hasEnded()).isTrue();
     assertThat(cases.get(complaint.number()))
@@ -237,14 +281,17 @@ class ComplaintHandlingProcessTest {
 
     assertThat(cases.get(second.number()).repeatOf()).isEqualTo(first.number());
     assertThat(cases.get(second.number()).severity()).isEqualTo(Severity.MAJOR);
-    assertThat(timeline.of(first.number())).extracting(CaseEvent::summary).contains("客户就同类问题再次投诉,新工单 " + second.number());
+    assertThat(timeline.of(first.number()))
+        .extracting(CaseEvent::summary)
+        .contains("客户就同类问题再次投诉,新工单 " + second.number());
   }
 
   @Test
   void theSameComplaintFromAnotherSystemIsTakenInOnce() {
     var origin = new Origin("legacy", UUID.randomUUID().toString(), false, false);
     var report =
-        new ComplaintReport(null, Channel.ONLINE, ComplaintCategory.NETWORK, "断线", null, false, null, origin);
+        new ComplaintReport(
+            null, Channel.ONLINE, ComplaintCategory.NETWORK, "断线", null, false, null, origin);
 
     Complaint first = scenario.receive(report);
     Complaint second = scenario.receive(report);

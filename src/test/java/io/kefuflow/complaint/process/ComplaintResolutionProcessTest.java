@@ -27,14 +27,16 @@ class ComplaintResolutionProcessTest {
   @Test
   void theAgentWhoRespondedSolvesTheComplaintAndTheCustomerAccepts() {
     Complaint complaint = scenario.responded();
-    assertThat(complaint.run().task("userTask_investigateComplaint").getAssignee()).isEqualTo("agent1");
+    assertThat(complaint.run().task("userTask_investigateComplaint").getAssignee())
+        .isEqualTo("agent1");
 
     complaint.investigate();
     complaint.plan(0, false);
     complaint.carryOut();
     complaint.accept();
 
-    assertThat(complaint.run().passed()).contains("endEvent_solutionAccepted", "endEvent_approvalNotNeeded");
+    assertThat(complaint.run().passed())
+        .contains("endEvent_solutionAccepted", "endEvent_approvalNotNeeded");
   }
 
   @Test
@@ -47,14 +49,17 @@ class ComplaintResolutionProcessTest {
             "agent1",
             "userTask_investigateComplaint",
             INVESTIGATION_NEXT.of("DEPARTMENTS"),
-            INQUIRY_DEPARTMENTS.of(SpinValues.jsonValue("[\"tech-support\",\"product-quality\"]").create()),
+            INQUIRY_DEPARTMENTS.of(
+                SpinValues.jsonValue("[\"tech-support\",\"product-quality\"]").create()),
             DEPARTMENT_QUESTION.of("端口利用率是多少?"));
 
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_answerInquiry", "userTask_answerInquiry");
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_answerInquiry", "userTask_answerInquiry");
     answerInquiry(complaint, "tech1", "晚高峰 97%");
     answerInquiry(complaint, "product1", "猫的固件有缺陷");
     var investigation = complaint.run().task("userTask_investigateComplaint");
-    assertThat((String) tasks.getVariable(investigation.getId(), "caseHistory")).contains("晚高峰 97%", "猫的固件有缺陷");
+    assertThat((String) tasks.getVariable(investigation.getId(), "caseHistory"))
+        .contains("晚高峰 97%", "猫的固件有缺陷");
   }
 
   private void answerInquiry(Complaint complaint, String userId, String answer) {
@@ -112,7 +117,8 @@ class ComplaintResolutionProcessTest {
 
     complaint.plan(0, true);
 
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_carryOutSolution", "userTask_correctFault");
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_carryOutSolution", "userTask_correctFault");
   }
 
   @Test

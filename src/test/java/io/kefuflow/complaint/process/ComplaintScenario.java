@@ -17,7 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.test.context.TestComponent;
 
-/** Complaints brought to the point where a test gets interesting, by the people who work on them. */
+/**
+ * Complaints brought to the point where a test gets interesting, by the people who work on them.
+ */
 @TestComponent
 public class ComplaintScenario {
 
@@ -47,13 +49,22 @@ public class ComplaintScenario {
   }
 
   public static CustomerDetails newCustomer() {
-    String phone = "139%08d".formatted(CUSTOMERS.incrementAndGet() + (System.nanoTime() / 1000) % 90_000_000);
-    return new CustomerDetails("李女士", PhoneNumber.parse(phone), null, CustomerLevel.STANDARD, SpecialNeed.NONE);
+    String phone =
+        "139%08d".formatted(CUSTOMERS.incrementAndGet() + (System.nanoTime() / 1000) % 90_000_000);
+    return new CustomerDetails(
+        "李女士", PhoneNumber.parse(phone), null, CustomerLevel.STANDARD, SpecialNeed.NONE);
   }
 
   public static ComplaintReport report(CustomerDetails customer, boolean publicThreat) {
     return new ComplaintReport(
-        customer, Channel.PHONE, ComplaintCategory.NETWORK, "家里宽带每晚八点断线,已经一周", "海淀区中关村", publicThreat, null, null);
+        customer,
+        Channel.PHONE,
+        ComplaintCategory.NETWORK,
+        "家里宽带每晚八点断线,已经一周",
+        "海淀区中关村",
+        publicThreat,
+        null,
+        null);
   }
 
   /** First response given by agent1, who now handles the complaint and investigates. */

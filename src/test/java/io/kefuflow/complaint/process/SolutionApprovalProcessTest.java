@@ -48,11 +48,19 @@ class SolutionApprovalProcessTest {
     complaint.plan(1000.5, false);
 
     assertThatThrownBy(
-            () -> complaint.run().complete("supervisor1", "userTask_approveSolution", SOLUTION_APPROVED.of(true)))
+            () ->
+                complaint
+                    .run()
+                    .complete(
+                        "supervisor1", "userTask_approveSolution", SOLUTION_APPROVED.of(true)))
         .hasMessageContaining("审批方案");
     complaint
         .run()
-        .complete("manager1", "userTask_approveSolution", SOLUTION_APPROVED.of(false), REJECTION_REASON.of("先核实损失"));
+        .complete(
+            "manager1",
+            "userTask_approveSolution",
+            SOLUTION_APPROVED.of(false),
+            REJECTION_REASON.of("先核实损失"));
 
     assertThat(complaint.run().passed()).contains("endEvent_solutionRejected");
   }
@@ -71,7 +79,11 @@ class SolutionApprovalProcessTest {
             CORRECTION_REQUIRED.of(false));
 
     assertThatThrownBy(
-            () -> complaint.run().complete("supervisor1", "userTask_approveSolution", SOLUTION_APPROVED.of(true)))
+            () ->
+                complaint
+                    .run()
+                    .complete(
+                        "supervisor1", "userTask_approveSolution", SOLUTION_APPROVED.of(true)))
         .hasMessageContaining("四眼原则");
     assertThat(complaint.run().openTasks()).containsExactly("userTask_approveSolution");
   }

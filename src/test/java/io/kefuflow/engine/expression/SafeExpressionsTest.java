@@ -55,9 +55,11 @@ class SafeExpressionsTest {
       })
   void theOrQueryOfATaskQueryRunsNoForeignCode(String expression) {
     // CVE-2026-109432: expressions in or-queries bypass enableExpressionsInAdhocQueries=false
-    assertThatThrownBy(() -> tasks.createTaskQuery().or().taskAssigneeExpression(expression).endOr().count())
+    assertThatThrownBy(
+            () -> tasks.createTaskQuery().or().taskAssigneeExpression(expression).endOr().count())
         .isInstanceOf(ProcessEngineException.class);
-    assertThatThrownBy(() -> tasks.createTaskQuery().or().dueBeforeExpression(expression).endOr().list())
+    assertThatThrownBy(
+            () -> tasks.createTaskQuery().or().dueBeforeExpression(expression).endOr().list())
         .isInstanceOf(ProcessEngineException.class);
   }
 
@@ -65,13 +67,17 @@ class SafeExpressionsTest {
   @ValueSource(strings = {"${''.getClass()}", "${dataSource.getConnection()}", "${runtimeService}"})
   void aStoredFilterRunsNoForeignCode(String expression) {
     Filter filter =
-        filters.newTaskFilter("unsafe").setQuery(tasks.createTaskQuery().taskAssigneeExpression(expression));
+        filters
+            .newTaskFilter("unsafe")
+            .setQuery(tasks.createTaskQuery().taskAssigneeExpression(expression));
     String id = filters.saveFilter(filter).getId();
     try {
       assertThatThrownBy(() -> filters.count(id)).isInstanceOf(ProcessEngineException.class);
       assertThatThrownBy(() -> filters.list(id)).isInstanceOf(ProcessEngineException.class);
       assertThatThrownBy(
-              () -> filters.list(id, tasks.createTaskQuery().or().taskOwnerExpression(expression).endOr()))
+              () ->
+                  filters.list(
+                      id, tasks.createTaskQuery().or().taskOwnerExpression(expression).endOr()))
           .isInstanceOf(ProcessEngineException.class);
     } finally {
       filters.deleteFilter(id);
@@ -80,7 +86,8 @@ class SafeExpressionsTest {
 
   @Test
   void adHocQueriesTakeNoExpressionAtAll() {
-    assertThatThrownBy(() -> tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").count())
+    assertThatThrownBy(
+            () -> tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}").count())
         .isInstanceOf(ProcessEngineException.class);
   }
 
@@ -119,14 +126,17 @@ class SafeExpressionsTest {
         "${execution.getProcessEngine()}"
       })
   void aModelReachesNeitherOtherBeansNorReflection(String expression) {
-    assertThatThrownBy(() -> evaluatedInAModel(expression)).isInstanceOf(ProcessEngineException.class);
+    assertThatThrownBy(() -> evaluatedInAModel(expression))
+        .isInstanceOf(ProcessEngineException.class);
   }
 
   @Test
   void aModelUsesVariablesDatesAndItsInstance() {
     assertThat(evaluatedInAModel("${given.length() + 1}")).isEqualTo(6L);
-    assertThat(evaluatedInAModel("${execution.processBusinessKey}")).isEqualTo("TS-20261121-000001");
-    assertThat(evaluatedInAModel("${dateTime().plusDays(1).toDate().after(now())}")).isEqualTo(true);
+    assertThat(evaluatedInAModel("${execution.processBusinessKey}"))
+        .isEqualTo("TS-20261121-000001");
+    assertThat(evaluatedInAModel("${dateTime().plusDays(1).toDate().after(now())}"))
+        .isEqualTo(true);
   }
 
   @Test
@@ -147,7 +157,11 @@ class SafeExpressionsTest {
             .done();
     assertThatThrownBy(
             () -> {
-              repository.createDeployment().name(getClass().getName()).addModelInstance("script.bpmn", model).deploy();
+              repository
+                  .createDeployment()
+                  .name(getClass().getName())
+                  .addModelInstance("script.bpmn", model)
+                  .deploy();
               runtime.startProcessInstanceByKey("script");
             })
         .isInstanceOf(ProcessEngineException.class);
@@ -164,7 +178,11 @@ class SafeExpressionsTest {
             .userTask()
             .endEvent()
             .done();
-    repository.createDeployment().name(getClass().getName()).addModelInstance("expressions.bpmn", model).deploy();
+    repository
+        .createDeployment()
+        .name(getClass().getName())
+        .addModelInstance("expressions.bpmn", model)
+        .deploy();
     var instance =
         runtime
             .createProcessInstanceByKey("expressions")

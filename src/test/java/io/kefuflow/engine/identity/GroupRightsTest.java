@@ -45,7 +45,13 @@ class GroupRightsTest {
   void whoMayWhat() {
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, COMPLAINT))
         .containsExactly(
-            "agent", "deputy-manager", "manager", "product-quality", "supervisor", "tech-support", "trainer");
+            "agent",
+            "deputy-manager",
+            "manager",
+            "product-quality",
+            "supervisor",
+            "tech-support",
+            "trainer");
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, "sla-escalation"))
         .containsExactly("agent", "deputy-manager", "manager", "supervisor");
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, "incident-response"))
@@ -54,14 +60,19 @@ class GroupRightsTest {
         .containsExactly("deputy-manager", "manager", "supervisor");
     assertThat(whoMay(CREATE_INSTANCE, Resources.PROCESS_DEFINITION, COMPLAINT))
         .containsExactly("agent", "deputy-manager", "manager", "supervisor");
-    assertThat(whoMay(CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-resolution")).isEmpty();
+    assertThat(whoMay(CREATE_INSTANCE, Resources.PROCESS_DEFINITION, "complaint-resolution"))
+        .isEmpty();
     assertThat(whoMay(READ_HISTORY, Resources.PROCESS_DEFINITION, COMPLAINT))
         .contains("quality-inspector", "analyst", "process-owner");
-    assertThat(whoMay(READ_TASK, Resources.PROCESS_DEFINITION, COMPLAINT)).doesNotContain("analyst");
-    assertThat(whoMay(RETRY_JOB, Resources.PROCESS_DEFINITION, COMPLAINT)).containsExactly("process-owner");
-    assertThat(whoMay(Permissions.CREATE, Resources.DEPLOYMENT, "new")).containsExactly("process-owner");
+    assertThat(whoMay(READ_TASK, Resources.PROCESS_DEFINITION, COMPLAINT))
+        .doesNotContain("analyst");
+    assertThat(whoMay(RETRY_JOB, Resources.PROCESS_DEFINITION, COMPLAINT))
+        .containsExactly("process-owner");
+    assertThat(whoMay(Permissions.CREATE, Resources.DEPLOYMENT, "new"))
+        .containsExactly("process-owner");
     assertThat(whoMay(Permissions.DELETE, Resources.DEPLOYMENT, "any")).isEmpty();
-    assertThat(whoMay(Permissions.ACCESS, Resources.APPLICATION, "tasklist")).hasSize(Role.values().length);
+    assertThat(whoMay(Permissions.ACCESS, Resources.APPLICATION, "tasklist"))
+        .hasSize(Role.values().length);
     assertThat(whoMay(Permissions.ACCESS, Resources.APPLICATION, "cockpit"))
         .containsExactly("analyst", "deputy-manager", "manager", "process-owner", "supervisor");
     assertThat(whoMay(Permissions.ACCESS, Resources.APPLICATION, "admin")).isEmpty();
@@ -107,6 +118,7 @@ class GroupRightsTest {
   }
 
   private boolean may(Role role, Permission permission, Resource resource, String id) {
-    return authorizations.isUserAuthorized("somebody", List.of(role.groupId()), permission, resource, id);
+    return authorizations.isUserAuthorized(
+        "somebody", List.of(role.groupId()), permission, resource, id);
   }
 }

@@ -176,11 +176,7 @@ class IdentitySetupTest {
     return filters.createTaskFilterQuery().unlimitedList().stream().map(Filter::getName).toList();
   }
 
-  private boolean may(
-      String group,
-      Permission permission,
-      Resource resource,
-      String id) {
+  private boolean may(String group, Permission permission, Resource resource, String id) {
     return authorizations.isUserAuthorized("somebody", List.of(group), permission, resource, id);
   }
 

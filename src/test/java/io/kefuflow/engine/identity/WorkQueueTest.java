@@ -23,7 +23,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Which tasks of a process people may take, work on and hand out, when all of them may work on that process. */
+/**
+ * Which tasks of a process people may take, work on and hand out, when all of them may work on that
+ * process.
+ */
 @ApplicationTest
 class WorkQueueTest {
 
@@ -49,11 +52,18 @@ class WorkQueueTest {
             .camundaCandidateGroups("${queue}")
             .endEvent()
             .done();
-    deployment = repository.createDeployment().addModelInstance(PROCESS + ".bpmn", model).deploy().getId();
+    deployment =
+        repository.createDeployment().addModelInstance(PROCESS + ".bpmn", model).deploy().getId();
     grant("agent", ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.READ_TASK);
     grant("tech-support", ProcessDefinitionPermissions.TASK_WORK);
-    grant("manager", ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.TASK_ASSIGN);
-    grant("supervisor", ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.TASK_ASSIGN);
+    grant(
+        "manager",
+        ProcessDefinitionPermissions.TASK_WORK,
+        ProcessDefinitionPermissions.TASK_ASSIGN);
+    grant(
+        "supervisor",
+        ProcessDefinitionPermissions.TASK_WORK,
+        ProcessDefinitionPermissions.TASK_ASSIGN);
   }
 
   @AfterEach
@@ -91,9 +101,12 @@ class WorkQueueTest {
     assertThatThrownBy(() -> tasks.complete(task)).isInstanceOf(AuthorizationException.class);
     assertThatThrownBy(() -> tasks.handleBpmnError(task, "ANY", "", Map.of("approved", true)))
         .isInstanceOf(AuthorizationException.class);
-    assertThatThrownBy(() -> tasks.setAssignee(task, "agent1")).isInstanceOf(AuthorizationException.class);
-    assertThatThrownBy(() -> tasks.addCandidateGroup(task, "agent")).isInstanceOf(AuthorizationException.class);
-    assertThatThrownBy(() -> tasks.setVariable(task, "approved", true)).isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> tasks.setAssignee(task, "agent1"))
+        .isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> tasks.addCandidateGroup(task, "agent"))
+        .isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> tasks.setVariable(task, "approved", true))
+        .isInstanceOf(AuthorizationException.class);
   }
 
   @Test
@@ -107,7 +120,8 @@ class WorkQueueTest {
     assertThatThrownBy(() -> tasks.complete(task))
         .isInstanceOf(AuthorizationException.class)
         .hasMessageContaining("由 agent1 办理中");
-    assertThatThrownBy(() -> tasks.setAssignee(task, "agent2")).isInstanceOf(AuthorizationException.class);
+    assertThatThrownBy(() -> tasks.setAssignee(task, "agent2"))
+        .isInstanceOf(AuthorizationException.class);
   }
 
   @Test
@@ -147,9 +161,21 @@ class WorkQueueTest {
 
     tasks.setAssignee(task, "supervisor1");
 
-    assertThat(tasks.createTaskQuery().taskAssignee("supervisor1").processDefinitionKey(PROCESS).count()).isZero();
+    assertThat(
+            tasks
+                .createTaskQuery()
+                .taskAssignee("supervisor1")
+                .processDefinitionKey(PROCESS)
+                .count())
+        .isZero();
     identities.clearAuthentication();
-    assertThat(tasks.createTaskQuery().taskAssignee("supervisor1").processDefinitionKey(PROCESS).count()).isOne();
+    assertThat(
+            tasks
+                .createTaskQuery()
+                .taskAssignee("supervisor1")
+                .processDefinitionKey(PROCESS)
+                .count())
+        .isOne();
   }
 
   @Test
@@ -169,7 +195,12 @@ class WorkQueueTest {
     tasks.claim(task, "agent1");
     identities.clearAuthentication();
 
-    assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task).count())
+    assertThat(
+            authorizations
+                .createAuthorizationQuery()
+                .resourceType(Resources.TASK)
+                .resourceId(task)
+                .count())
         .isZero();
   }
 

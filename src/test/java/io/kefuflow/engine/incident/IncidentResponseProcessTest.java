@@ -55,7 +55,12 @@ class IncidentResponseProcessTest {
             .endEvent()
             .done();
     deployment =
-        engine.getRepositoryService().createDeployment().addModelInstance(FAILING + ".bpmn", model).deploy().getId();
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .addModelInstance(FAILING + ".bpmn", model)
+            .deploy()
+            .getId();
     engine.getRuntimeService().startProcessInstanceByKey(FAILING, caseNumber);
     incident = new RunningCase(engine, caseNumber);
     Mocks.register("work", (JavaDelegate) execution -> work.execute(execution));
@@ -64,7 +69,12 @@ class IncidentResponseProcessTest {
   @AfterEach
   void removeIt() {
     Mocks.reset();
-    engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(IncidentResponse.KEY).list().stream()
+    engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey(IncidentResponse.KEY)
+        .list()
+        .stream()
         .map(instance -> instance.getId())
         .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "end of test"));
     engine.getRepositoryService().deleteDeployment(deployment, true);
@@ -77,7 +87,8 @@ class IncidentResponseProcessTest {
     int attempts = failUntilTheEngineGivesUp(failingJob());
 
     assertThat(attempts).isEqualTo(6);
-    assertThat(Duration.ofMillis(ClockUtil.getCurrentTime().getTime() - started)).isGreaterThan(Duration.ofHours(2));
+    assertThat(Duration.ofMillis(ClockUtil.getCurrentTime().getTime() - started))
+        .isGreaterThan(Duration.ofHours(2));
     assertThat(incidents()).isOne();
   }
 
@@ -103,9 +114,11 @@ class IncidentResponseProcessTest {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .contains("ERROR", "Incident", caseNumber, FAILING, "发送", "Mail server unreachable"));
+                    .contains(
+                        "ERROR", "Incident", caseNumber, FAILING, "发送", "Mail server unreachable"));
     try (var form = engine.getFormService().getDeployedTaskForm(task.getId())) {
-      assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8)).contains("\"id\": \"handle-incident\"");
+      assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("\"id\": \"handle-incident\"");
     }
   }
 
@@ -119,7 +132,14 @@ class IncidentResponseProcessTest {
 
     assertThat(incident.passed()).contains("endEvent_incidentRetried");
     assertThat(incidents()).isZero();
-    assertThat(engine.getManagementService().createJobQuery().jobId(failingJob().getId()).executable().count()).isOne();
+    assertThat(
+            engine
+                .getManagementService()
+                .createJobQuery()
+                .jobId(failingJob().getId())
+                .executable()
+                .count())
+        .isOne();
     incident.runJobs();
     assertThat(incident.hasEnded()).isTrue();
   }
@@ -185,7 +205,14 @@ class IncidentResponseProcessTest {
     failUntilTheEngineGivesUp(failingJob());
     String otherCase = caseNumber + "-2";
     engine.getRuntimeService().startProcessInstanceByKey(FAILING, otherCase);
-    Job other = engine.getManagementService().createJobQuery().messages().withRetriesLeft().processDefinitionKey(FAILING).singleResult();
+    Job other =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .messages()
+            .withRetriesLeft()
+            .processDefinitionKey(FAILING)
+            .singleResult();
     failUntilTheEngineGivesUp(other);
 
     engine.getManagementService().setJobRetries(other.getId(), 1);
@@ -204,7 +231,8 @@ class IncidentResponseProcessTest {
     failUntilTheEngineGivesUp(failingJob());
 
     assertThat(incident.openTasks()).containsExactly(HANDLE);
-    assertThat(engine.getTaskService().getVariable(incident.task(HANDLE).getId(), "incidentMessage"))
+    assertThat(
+            engine.getTaskService().getVariable(incident.task(HANDLE).getId(), "incidentMessage"))
         .asString()
         .contains("NOBODY_CATCHES_THIS");
   }
@@ -217,7 +245,12 @@ class IncidentResponseProcessTest {
 
     failUntilTheEngineGivesUp(job(IncidentResponse.KEY));
 
-    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(IncidentResponse.KEY).count())
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(IncidentResponse.KEY)
+                .count())
         .isOne();
     assertThat(incident.openTasks()).isEmpty();
     assertThat(log.getOut()).contains("Retry is broken").contains("incident-response");
@@ -229,13 +262,24 @@ class IncidentResponseProcessTest {
     engine.getManagementService().setJobRetries(cleanup, 0);
     try {
       Task task =
-          engine.getTaskService().createTaskQuery().processVariableValueEquals("jobId", cleanup).singleResult();
-      assertThat(engine.getTaskService().getVariable(task.getId(), "failedProcess")).isEqualTo("流程引擎");
+          engine
+              .getTaskService()
+              .createTaskQuery()
+              .processVariableValueEquals("jobId", cleanup)
+              .singleResult();
+      assertThat(engine.getTaskService().getVariable(task.getId(), "failedProcess"))
+          .isEqualTo("流程引擎");
       assertThat(engine.getTaskService().getVariable(task.getId(), "caseNumber")).isEqualTo("");
     } finally {
       engine.getManagementService().setJobRetries(cleanup, 3);
     }
-    assertThat(engine.getTaskService().createTaskQuery().processVariableValueEquals("jobId", cleanup).count()).isZero();
+    assertThat(
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .processVariableValueEquals("jobId", cleanup)
+                .count())
+        .isZero();
   }
 
   @Test
@@ -256,7 +300,8 @@ class IncidentResponseProcessTest {
   void anAgentDoesNotSeeTheTask() {
     failUntilTheEngineGivesUp(failingJob());
 
-    assertThatThrownBy(() -> incident.complete("agent1", HANDLE, Map.entry("incidentAction", "RETRY")))
+    assertThatThrownBy(
+            () -> incident.complete("agent1", HANDLE, Map.entry("incidentAction", "RETRY")))
         .isInstanceOf(AuthorizationException.class);
   }
 
@@ -267,7 +312,9 @@ class IncidentResponseProcessTest {
         "process-owner",
         () -> {
           engine.getTaskService().claim(task, "owner1");
-          engine.getFormService().submitTaskForm(task, Map.of("incidentAction", action, "incidentNote", "邮件服务器已恢复"));
+          engine
+              .getFormService()
+              .submitTaskForm(task, Map.of("incidentAction", action, "incidentNote", "邮件服务器已恢复"));
         });
   }
 
@@ -305,11 +352,17 @@ class IncidentResponseProcessTest {
             .processInstanceBusinessKey(caseNumber, process)
             .singleResult()
             .getId();
-    return engine.getManagementService().createJobQuery().processInstanceId(instance).singleResult();
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .processInstanceId(instance)
+        .singleResult();
   }
 
   private void deleteFailingInstance() {
-    engine.getRuntimeService().deleteProcessInstance(failingJob().getProcessInstanceId(), "withdrawn by the customer");
+    engine
+        .getRuntimeService()
+        .deleteProcessInstance(failingJob().getProcessInstanceId(), "withdrawn by the customer");
   }
 
   private long incidents() {

@@ -55,7 +55,8 @@ class JobExecutorShutdownTest {
     node = new AnnotationConfigApplicationContext();
     node.registerBean(JdbcClient.class, () -> jdbc);
     node.registerBean(ThreadPoolTaskExecutor.class, () -> pool);
-    node.registerBean(JobExecutor.class, () -> jobExecutor, bean -> bean.setDestroyMethodName(null));
+    node.registerBean(
+        JobExecutor.class, () -> jobExecutor, bean -> bean.setDestroyMethodName(null));
     node.register(JobExecutorShutdown.class);
     node.refresh();
     engine = configuration.buildProcessEngine();
@@ -84,7 +85,9 @@ class JobExecutorShutdownTest {
     node.close();
 
     assertThat(lockedJobs()).isZero();
-    assertThat(engine.getManagementService().createJobQuery().count()).as("one was finished").isEqualTo(JOBS - 1);
+    assertThat(engine.getManagementService().createJobQuery().count())
+        .as("one was finished")
+        .isEqualTo(JOBS - 1);
     assertThat(engine.getManagementService().createJobQuery().noRetriesLeft().count()).isZero();
   }
 
@@ -110,6 +113,8 @@ class JobExecutorShutdownTest {
   }
 
   private int lockedJobs() {
-    return jdbc.sql("select count(*) from act_ru_job where lock_owner_ is not null").query(Integer.class).single();
+    return jdbc.sql("select count(*) from act_ru_job where lock_owner_ is not null")
+        .query(Integer.class)
+        .single();
   }
 }

@@ -46,12 +46,15 @@ class SlaEscalationProcessTest {
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
 
     complaint.run().passTime(Duration.ofHours(6));
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
 
     complaint.run().passTime(Duration.ofHours(4));
     assertThat(complaint.run().openTasks())
         .containsExactly(
-            "userTask_investigateComplaint", "userTask_superviseCase", "userTask_superviseCaseAsManager");
+            "userTask_investigateComplaint",
+            "userTask_superviseCase",
+            "userTask_superviseCaseAsManager");
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)
         .contains("sla-warning", "sla-breached", "sla-escalated");
@@ -75,7 +78,12 @@ class SlaEscalationProcessTest {
     ClockUtil.setCurrentTime(Date.from(due.plus(Duration.ofHours(3))));
     complaint.run().fireTimer("event_deadlineReached");
 
-    assertThat(deadlines.find(complaint.number().value(), Metric.RESOLUTION).orElseThrow().breachedAt()).isEqualTo(due);
+    assertThat(
+            deadlines
+                .find(complaint.number().value(), Metric.RESOLUTION)
+                .orElseThrow()
+                .breachedAt())
+        .isEqualTo(due);
   }
 
   @Test
@@ -91,7 +99,8 @@ class SlaEscalationProcessTest {
             COLLEAGUE.of("agent2"),
             MEASURE_NOTE.of("小明请假"));
 
-    assertThat(complaint.run().task("userTask_investigateComplaint").getAssignee()).isEqualTo("agent2");
+    assertThat(complaint.run().task("userTask_investigateComplaint").getAssignee())
+        .isEqualTo("agent2");
     assertThat(handovers.of(complaint.number()))
         .singleElement()
         .satisfies(
@@ -109,9 +118,13 @@ class SlaEscalationProcessTest {
     complaint
         .run()
         .complete(
-            "supervisor1", "userTask_superviseCase", MEASURE.of("TAKE_OVER"), MEASURE_NOTE.of("我来处理"));
+            "supervisor1",
+            "userTask_superviseCase",
+            MEASURE.of("TAKE_OVER"),
+            MEASURE_NOTE.of("我来处理"));
 
-    assertThat(complaint.run().task("userTask_investigateComplaint").getAssignee()).isEqualTo("supervisor1");
+    assertThat(complaint.run().task("userTask_investigateComplaint").getAssignee())
+        .isEqualTo("supervisor1");
   }
 
   @Test
@@ -128,7 +141,8 @@ class SlaEscalationProcessTest {
             MEASURE_NOTE.of("两人一起"));
 
     var task = complaint.run().task("userTask_investigateComplaint");
-    assertThat(tasks.getIdentityLinksForTask(task.getId())).anyMatch(link -> "agent2".equals(link.getUserId()));
+    assertThat(tasks.getIdentityLinksForTask(task.getId()))
+        .anyMatch(link -> "agent2".equals(link.getUserId()));
   }
 
   @Test
@@ -152,7 +166,9 @@ class SlaEscalationProcessTest {
     assertThat(complaint.run().openTasks()).doesNotContain("userTask_superviseCaseAsManager");
     complaint.run().passTime(Duration.ofHours(2));
     assertThat(complaint.run().openTasks()).contains("userTask_superviseCaseAsManager");
-    assertThat(notifications.ofCase(complaint.number().value())).extracting(Message::template).contains("new-promise");
+    assertThat(notifications.ofCase(complaint.number().value()))
+        .extracting(Message::template)
+        .contains("new-promise");
   }
 
   @Test
@@ -163,8 +179,12 @@ class SlaEscalationProcessTest {
     complaint
         .run()
         .complete(
-            "manager1", "userTask_superviseCaseAsManager", MEASURE.of("CONTINUE"), MEASURE_NOTE.of("今天必须解决"));
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
+            "manager1",
+            "userTask_superviseCaseAsManager",
+            MEASURE.of("CONTINUE"),
+            MEASURE_NOTE.of("今天必须解决"));
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
     complaint.investigate();
     complaint.plan(0, false);
     complaint.carryOut();
