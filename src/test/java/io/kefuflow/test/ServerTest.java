@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"camunda.bpm.job-execution.enabled=false", "kefuflow.demo.data=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@ExtendWith(EngineClockReset.class)
+@ExtendWith({EngineClockReset.class, RegisteredEngine.class})
 public @interface ServerTest {}

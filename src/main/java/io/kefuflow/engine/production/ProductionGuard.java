@@ -15,11 +15,14 @@ import org.springframework.core.env.Profiles;
 
 /**
  * Reads the configuration of profile {@code production} before anything starts, and refuses a
- * database that is not PostgreSQL and an administrator's password that is missing, published or
- * weak. All findings are reported at once.
+ * database that is not PostgreSQL, an administrator's password that is missing, published or weak,
+ * and mail without a server or sender. All findings are reported at once.
  */
 class ProductionGuard
     implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+  /** Domain of the shipped sender; {@code .example} belongs to nobody (RFC 2606). */
+  private static final String PLACEHOLDER_DOMAIN = "@kefuflow.example";
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
@@ -30,6 +33,7 @@ class ProductionGuard
     List<String> findings = new ArrayList<>();
     checkDatabase(environment).ifPresent(findings::add);
     checkAdministrator(environment).ifPresent(findings::add);
+    checkMail(environment).ifPresent(findings::add);
     if (!findings.isEmpty()) {
       throw new UnsafeProductionException(findings);
     }
@@ -79,6 +83,25 @@ class ProductionGuard
       return Optional.of(
           "系统管理员（%s）的密码太弱。KEFUFLOW_ADMIN_PASSWORD 至少要有 %d 个字符，含大写字母、小写字母、数字和特殊字符，并且不含账号。"
               .formatted(id, DefaultPasswordPolicyImpl.MIN_LENGTH));
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Without this check customers would silently get no mail, or mail from an address that is not
+   * ours.
+   */
+  private static Optional<String> checkMail(Environment environment) {
+    boolean missing =
+        environment.getProperty("spring.mail.host", "").isBlank()
+            || environment
+                .getProperty("kefuflow.notification.from", "")
+                .contains(PLACEHOLDER_DOMAIN);
+    if (missing
+        && "smtp".equalsIgnoreCase(environment.getProperty("kefuflow.notification.email"))) {
+      return Optional.of(
+          "没有设置邮件服务器或发件人。请设置环境变量 KEFUFLOW_SMTP_HOST 和 KEFUFLOW_MAIL_FROM（例如 客服中心 <service@公司域名>）；"
+              + "暂时不发邮件时，设置 KEFUFLOW_NOTIFICATION_EMAIL=log。");
     }
     return Optional.empty();
   }

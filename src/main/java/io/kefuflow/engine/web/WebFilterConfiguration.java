@@ -12,6 +12,13 @@ import org.springframework.util.unit.DataSize;
 class WebFilterConfiguration {
 
   @Bean
+  FilterRegistrationBean<DisguisedPathFilter> disguisedPathFilter() {
+    var filter = new FilterRegistrationBean<>(new DisguisedPathFilter());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(
       @Value("${spring.servlet.multipart.max-request-size}") DataSize limit,
       ProblemWriter problems) {

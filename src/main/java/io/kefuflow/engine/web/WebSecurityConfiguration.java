@@ -164,7 +164,7 @@ class WebSecurityConfiguration {
                 requests
                     .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                     .permitAll()
-                    .requestMatchers("/", "/start/**", "/favicon.ico")
+                    .requestMatchers("/", "/start/**")
                     .permitAll()
                     .anyRequest()
                     .denyAll());
