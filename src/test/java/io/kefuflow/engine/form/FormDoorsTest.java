@@ -356,6 +356,7 @@ class FormDoorsTest {
     String instanceId = tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
     Map<String, Object> smuggled = Map.of("solutionApproved", true);
 
+    String execution = waiting(instanceId);
     for (Runnable door :
         List.<Runnable>of(
             () -> tasks.setVariable(taskId, "solutionApproved", true),
@@ -363,8 +364,8 @@ class FormDoorsTest {
             () -> tasks.setVariablesLocal(taskId, smuggled),
             () -> tasks.removeVariable(taskId, "solutionApproved"),
             () -> runtime.setVariables(instanceId, smuggled),
-            () -> runtime.signal(instanceId, smuggled),
-            () -> runtime.messageEventReceived("m", instanceId, smuggled),
+            () -> runtime.signal(execution, smuggled),
+            () -> runtime.messageEventReceived("doors.more", execution, smuggled),
             () -> runtime.createProcessInstanceModification(instanceId).startBeforeActivity("userTask_confirm").execute(),
             () -> runtime.deleteProcessInstance(instanceId, "x"))) {
       people.as(people.supervisor, () -> assertThatThrownBy(door::run).isInstanceOf(AuthorizationException.class));
@@ -538,6 +539,11 @@ class FormDoorsTest {
 
   private ClientErrorException refusal(String userId, Runnable call) {
     return people.as(userId, () -> catchThrowableOfType(ClientErrorException.class, call::run));
+  }
+
+  /** The execution that waits for the message of the boundary event. */
+  private String waiting(String instanceId) {
+    return runtime.createEventSubscriptionQuery().processInstanceId(instanceId).singleResult().getExecutionId();
   }
 
   private String assignee(String taskId) {
