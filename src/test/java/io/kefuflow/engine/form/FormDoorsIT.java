@@ -173,7 +173,7 @@ class FormDoorsIT {
     String taskId = people.taskOf(people.agent);
     var cookies = new CookieManager();
     var browser = HttpClient.newBuilder().cookieHandler(cookies).build();
-    browser.send(HttpRequest.newBuilder(uri("/camunda/app/tasklist/default/")).build(), BodyHandlers.discarding());
+    open(browser, "/camunda/app/tasklist/default/");
     var login =
         browser.send(
             HttpRequest.newBuilder(uri("/camunda/api/admin/auth/user/default/login/tasklist"))
@@ -183,6 +183,8 @@ class FormDoorsIT {
                 .build(),
             BodyHandlers.ofString());
     assertThat(login.statusCode()).isEqualTo(200);
+    // the login begins a new session with a new token
+    open(browser, "/camunda/api/engine/engine/default/task/" + taskId);
 
     String path = "/camunda/api/engine/engine/default/task/" + taskId + "/submit-form";
     var smuggled = submit(browser, cookies, path, "\"decision\":{\"value\":\"ACCEPT\"},\"solutionApproved\":{\"value\":true}");
@@ -190,6 +192,10 @@ class FormDoorsIT {
     assertThat(message(smuggled)).isEqualTo("表单未通过检查：「solutionApproved」不是此表单的字段，不能提交");
 
     assertThat(submit(browser, cookies, path, "\"decision\":{\"value\":\"ACCEPT\"}").statusCode()).isEqualTo(204);
+  }
+
+  private void open(HttpClient browser, String path) throws Exception {
+    browser.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding());
   }
 
   private HttpResponse<String> submit(HttpClient browser, CookieManager cookies, String path, String variables)
