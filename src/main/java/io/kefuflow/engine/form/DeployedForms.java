@@ -41,13 +41,17 @@ final class DeployedForms {
     }
     if (data.getFormKey() != null && data.getFormKey().startsWith(DEPLOYED_FORM_KEY)) {
       return Optional.of(
-          resource(context, data.getDeploymentId(), data.getFormKey().substring(DEPLOYED_FORM_KEY.length())));
+          resource(
+              context,
+              data.getDeploymentId(),
+              data.getFormKey().substring(DEPLOYED_FORM_KEY.length())));
     }
     return Optional.empty();
   }
 
   private FormSchema referenced(CommandContext context, CamundaFormRef form, String deploymentId) {
-    var definition = context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(form, deploymentId));
+    var definition =
+        context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(form, deploymentId));
     if (definition == null) {
       throw new SubmissionRefusedException(
           Reason.CONFLICT, "表单「%s」尚未部署，请联系流程管理员".formatted(form.getKey()));
@@ -59,7 +63,8 @@ final class DeployedForms {
     return schemas.computeIfAbsent(
         deploymentId + '/' + name,
         key -> {
-          var resource = context.runWithoutAuthorization(new GetDeploymentResourceCmd(deploymentId, name));
+          var resource =
+              context.runWithoutAuthorization(new GetDeploymentResourceCmd(deploymentId, name));
           try (resource) {
             return FormSchema.parse(new String(resource.readAllBytes(), StandardCharsets.UTF_8));
           } catch (IOException e) {

@@ -21,7 +21,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The rules of one field, applied to one value: type, required, limits, pattern, options, dates. */
+/**
+ * The rules of one field, applied to one value: type, required, limits, pattern, options, dates.
+ */
 final class FieldRules {
 
   /** Column width of a text variable of the engine, in characters. */
@@ -56,7 +58,8 @@ final class FieldRules {
 
   /** Checks a value and returns what is stored: nothing entered is null. */
   Object check(Object value) {
-    if (PlainValue.isEmpty(value) || field.type() == FieldType.CHECKBOX && Boolean.FALSE.equals(value)) {
+    if (PlainValue.isEmpty(value)
+        || field.type() == FieldType.CHECKBOX && Boolean.FALSE.equals(value)) {
       if (isRequired()) {
         problems.add(field.type() == FieldType.CHECKBOX ? "必须勾选" : "为必填项");
       }
@@ -106,7 +109,9 @@ final class FieldRules {
           .map(instant -> MINUTES.format(instant.atZone(clock.getZone())))
           .orElse(value.toString());
     }
-    return value instanceof Number number ? PlainValue.decimal(number).toPlainString() : value.toString();
+    return value instanceof Number number
+        ? PlainValue.decimal(number).toPlainString()
+        : value.toString();
   }
 
   private boolean isRequired() {
@@ -130,7 +135,8 @@ final class FieldRules {
     }
     limit("minLength")
         .filter(min -> length < min.intValue())
-        .ifPresent(min -> problems.add("不能少于 %s 个字（现为 %d 个）".formatted(min.toPlainString(), length)));
+        .ifPresent(
+            min -> problems.add("不能少于 %s 个字（现为 %d 个）".formatted(min.toPlainString(), length)));
     if (field.pattern() != null && !field.pattern().matcher(text).find()) {
       problems.add("格式不正确" + hint(""));
     }
@@ -147,7 +153,9 @@ final class FieldRules {
     BigDecimal number;
     if (value instanceof Number n && !asText) {
       number = PlainValue.decimal(n);
-    } else if (value instanceof String text && asText && text.matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
+    } else if (value instanceof String text
+        && asText
+        && text.matches("-?\\d{1,30}(\\.\\d{1,30})?")) {
       number = new BigDecimal(text);
     } else {
       problems.add("应为数字");
@@ -159,7 +167,8 @@ final class FieldRules {
       problems.add(digits.asInt() == 0 ? "应为整数" : "最多 %d 位小数".formatted(digits.asInt()));
     }
     JsonNode increment = field.definition().path("increment");
-    if (isPositive(increment) && number.remainder(new BigDecimal(increment.asText())).signum() != 0) {
+    if (isPositive(increment)
+        && number.remainder(new BigDecimal(increment.asText())).signum() != 0) {
       problems.add("应为 %s 的倍数".formatted(increment.asText()));
     }
     limit("min")
@@ -191,7 +200,8 @@ final class FieldRules {
       problems.add("应为列表");
       return null;
     }
-    if (list.stream().anyMatch(one -> option(one).isEmpty()) || new HashSet<>(list).size() < list.size()) {
+    if (list.stream().anyMatch(one -> option(one).isEmpty())
+        || new HashSet<>(list).size() < list.size()) {
       problems.add("的选择不在可选范围内");
     }
     return value;
@@ -241,7 +251,8 @@ final class FieldRules {
     if (field.definition().path("disallowPassedDates").asBoolean(false) && day.isBefore(today)) {
       problems.add("不能早于今天");
     }
-    if (!field.property("notBefore").isEmpty() && (time == null ? day.isBefore(today) : time.isBefore(minute))) {
+    if (!field.property("notBefore").isEmpty()
+        && (time == null ? day.isBefore(today) : time.isBefore(minute))) {
       problems.add(time == null ? "不能早于今天" : "不能早于当前时间");
     }
     if (!field.property("notAfter").isEmpty()
@@ -255,7 +266,9 @@ final class FieldRules {
   }
 
   private Optional<Option> option(Object value) {
-    return data.options(field).stream().filter(option -> PlainValue.same(option.value(), value)).findFirst();
+    return data.options(field).stream()
+        .filter(option -> PlainValue.same(option.value(), value))
+        .findFirst();
   }
 
   private Optional<BigDecimal> limit(String rule) {
@@ -276,18 +289,23 @@ final class FieldRules {
   }
 
   private String hint(String otherwise) {
-    String hint = field.property("errorMessage").isBlank() ? otherwise : field.property("errorMessage");
+    String hint =
+        field.property("errorMessage").isBlank() ? otherwise : field.property("errorMessage");
     return hint.isBlank() ? "" : "（" + hint + "）";
   }
 
-  /** Control characters that no keyboard enters, and halves of characters, which PostgreSQL does not store. */
+  /**
+   * Control characters that no keyboard enters, and halves of characters, which PostgreSQL does not
+   * store.
+   */
   private boolean hasForbiddenCharacter(String text) {
     boolean lines = field.type() == FieldType.TEXTAREA;
     return text.codePoints()
         .anyMatch(
             c ->
                 Character.getType(c) == Character.SURROGATE
-                    || Character.isISOControl(c) && !(lines && (c == '\n' || c == '\r' || c == '\t')));
+                    || Character.isISOControl(c)
+                        && !(lines && (c == '\n' || c == '\r' || c == '\t')));
   }
 
   private static boolean isPositive(JsonNode increment) {
@@ -301,13 +319,15 @@ final class FieldRules {
   /** Whether the value is what form-js makes of the variable when it shows it. */
   private boolean isShown(Object value, Object current) {
     return switch (field.type()) {
-      case TEXTFIELD -> lines(value).replaceAll("[\n\t]", " ").equals(lines(current).replaceAll("[\n\t]", " "));
+      case TEXTFIELD ->
+          lines(value).replaceAll("[\n\t]", " ").equals(lines(current).replaceAll("[\n\t]", " "));
       case TEXTAREA -> lines(value).equals(lines(current));
       case CHECKBOX -> value.equals(Boolean.TRUE.equals(current));
       case CHECKLIST, TAGLIST ->
           value instanceof List<?> shown
               && current instanceof List<?> all
-              && shown.stream().allMatch(one -> all.stream().anyMatch(other -> PlainValue.same(one, other)));
+              && shown.stream()
+                  .allMatch(one -> all.stream().anyMatch(other -> PlainValue.same(one, other)));
       case DATETIME -> {
         Optional<Instant> instant = instant(value.toString());
         yield instant.isPresent() && current != null
@@ -331,7 +351,10 @@ final class FieldRules {
     try {
       var parsed =
           DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
-      var zoned = parsed instanceof LocalDateTime local ? local.atZone(clock.getZone()) : (ZonedDateTime) parsed;
+      var zoned =
+          parsed instanceof LocalDateTime local
+              ? local.atZone(clock.getZone())
+              : (ZonedDateTime) parsed;
       return Optional.of(zoned.toInstant().truncatedTo(ChronoUnit.MINUTES));
     } catch (DateTimeException e) {
       return Optional.empty();

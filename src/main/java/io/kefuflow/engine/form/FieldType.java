@@ -28,7 +28,9 @@ enum FieldType {
   }
 
   static Optional<FieldType> of(String componentType) {
-    return Arrays.stream(values()).filter(type -> type.name().toLowerCase(Locale.ROOT).equals(componentType)).findFirst();
+    return Arrays.stream(values())
+        .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(componentType))
+        .findFirst();
   }
 
   boolean isText() {

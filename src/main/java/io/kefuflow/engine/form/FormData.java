@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the browser's form holds when it is submitted: the variables it was opened with, defaults and empty values of fields
- * without a variable, and what was entered. Conditions and other FEEL expressions of the form are evaluated over it as
- * form-js does: the value of a hidden field counts as absent.
+ * What the browser's form holds when it is submitted: the variables it was opened with, defaults
+ * and empty values of fields without a variable, and what was entered. Conditions and other FEEL
+ * expressions of the form are evaluated over it as form-js does: the value of a hidden field counts
+ * as absent.
  */
 final class FormData {
 
@@ -37,7 +38,9 @@ final class FormData {
     var all = new LinkedHashMap<>(initial);
     for (FormField field : schema.fields()) {
       // What the browser computed or may not change is not believed.
-      if (entered.containsKey(field.path()) && !field.disabled() && field.type() != FieldType.EXPRESSION) {
+      if (entered.containsKey(field.path())
+          && !field.disabled()
+          && field.type() != FieldType.EXPRESSION) {
         PlainValue.set(all, field.path(), entered.get(field.path()));
       }
     }
@@ -51,10 +54,14 @@ final class FormData {
     compute(schema, visible);
   }
 
-  /** What a field shows while its variable has no value: its default if there is no such variable, else nothing. */
+  /**
+   * What a field shows while its variable has no value: its default if there is no such variable,
+   * else nothing.
+   */
   private Object withoutValue(FormField field) {
     JsonNode defaultValue = field.definition().path("defaultValue");
-    return defaultValue.isMissingNode() || variables.containsKey(field.path().get(0)) && field.path().size() == 1
+    return defaultValue.isMissingNode()
+            || variables.containsKey(field.path().get(0)) && field.path().size() == 1
         ? field.type().emptyValue()
         : PlainValue.of(defaultValue);
   }
@@ -102,7 +109,10 @@ final class FormData {
     return label == null ? field.key() : label.toString().strip();
   }
 
-  /** The options of a choice: from a variable, from the form, or from an expression (form-js 1.8.7, useOptionsAsync). */
+  /**
+   * The options of a choice: from a variable, from the form, or from an expression (form-js 1.8.7,
+   * useOptionsAsync).
+   */
   List<Option> options(FormField field) {
     JsonNode definition = field.definition();
     Object source;
@@ -119,7 +129,9 @@ final class FormData {
         if (item instanceof Map<?, ?> map) {
           if (map.get("value") != null) {
             Object label = map.get("label");
-            options.add(new Option(map.get("value"), String.valueOf(label == null ? map.get("value") : label)));
+            options.add(
+                new Option(
+                    map.get("value"), String.valueOf(label == null ? map.get("value") : label)));
           }
         } else if (item != null) {
           options.add(new Option(item, item.toString()));

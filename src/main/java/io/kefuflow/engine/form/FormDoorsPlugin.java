@@ -6,7 +6,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts the guarded services in place of the engine's own, before the engine or anybody else holds a reference to them. */
+/**
+ * Puts the guarded services in place of the engine's own, before the engine or anybody else holds a
+ * reference to them.
+ */
 @Component
 class FormDoorsPlugin extends AbstractProcessEnginePlugin {
 
@@ -25,7 +28,8 @@ class FormDoorsPlugin extends AbstractProcessEnginePlugin {
         new FormGate(
             configuration,
             clock,
-            submission -> listeners.orderedStream().forEach(listener -> listener.submitted(submission)));
+            submission ->
+                listeners.orderedStream().forEach(listener -> listener.submitted(submission)));
     configuration.setTaskService(new GuardedTaskService(gate));
     configuration.setFormService(new GuardedFormService(gate));
     configuration.setRuntimeService(new GuardedRuntimeService(gate));

@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Evaluates the FEEL expressions of a form over its data. An expression that fails yields null, as in form-js. */
+/**
+ * Evaluates the FEEL expressions of a form over its data. An expression that fails yields null, as
+ * in form-js.
+ */
 final class FormExpressions {
 
   private static final Logger LOG = LoggerFactory.getLogger(FormExpressions.class);
@@ -26,7 +29,8 @@ final class FormExpressions {
   /** Value of an expression that starts with "=". */
   Object evaluate(String expression, Map<String, Object> data) {
     try {
-      return feel.evaluateSimpleExpression(expression.substring(1), Variables.fromMap(data).asVariableContext());
+      return feel.evaluateSimpleExpression(
+          expression.substring(1), Variables.fromMap(data).asVariableContext());
     } catch (FeelException e) {
       LOG.warn("FEEL expression of a form failed: {}", expression, e);
       return null;

@@ -8,13 +8,19 @@ import java.util.regex.Pattern;
 /**
  * A component of a form that carries a value.
  *
- * @param path where its value stands in the data of the form; the first step is the process variable
+ * @param path where its value stands in the data of the form; the first step is the process
+ *     variable
  * @param definition the component as the form file has it
- * @param hideConditions FEEL conditions of the field and the groups around it, any of which hides it
+ * @param hideConditions FEEL conditions of the field and the groups around it, any of which hides
+ *     it
  * @param pattern what a text must match; null for any
  */
 record FormField(
-    FieldType type, List<String> path, JsonNode definition, List<String> hideConditions, Pattern pattern) {
+    FieldType type,
+    List<String> path,
+    JsonNode definition,
+    List<String> hideConditions,
+    Pattern pattern) {
 
   String key() {
     return String.join(".", path);

@@ -26,9 +26,10 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
- * What stands between a user's call and the engine. A call is <em>foreign</em> when a user is signed in and none of our own code
- * is running; only foreign calls are checked. Check and call run in one engine command, hence one transaction; a task that
- * changed meanwhile fails that transaction.
+ * What stands between a user's call and the engine. A call is <em>foreign</em> when a user is
+ * signed in and none of our own code is running; only foreign calls are checked. Check and call run
+ * in one engine command, hence one transaction; a task that changed meanwhile fails that
+ * transaction.
  */
 final class FormGate {
 
@@ -62,7 +63,8 @@ final class FormGate {
   }
 
   /** Completes a task with what its form offers. Our own code may complete it with anything. */
-  <T> T complete(String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
+  <T> T complete(
+      String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
     return isForeign()
         ? atDoor(() -> completeChecked(taskId, variables, call))
         : execute(context -> completeTrusted(context, taskId, variables, call));
@@ -70,7 +72,10 @@ final class FormGate {
 
   /** Completes a task as a user, with the same checks as if that user had submitted the form. */
   <T> T completeAs(
-      String userId, String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
+      String userId,
+      String taskId,
+      Map<String, Object> variables,
+      Function<Map<String, Object>, T> call) {
     return as(userId, () -> translated(() -> completeChecked(taskId, variables, call)));
   }
 
@@ -81,11 +86,18 @@ final class FormGate {
       Map<String, Object> variables,
       Function<Map<String, Object>, ProcessInstance> call) {
     return isForeign()
-        ? atDoor(() -> execute(context -> startChecked(context, processDefinitionId, businessKey, variables, call)))
+        ? atDoor(
+            () ->
+                execute(
+                    context ->
+                        startChecked(context, processDefinitionId, businessKey, variables, call)))
         : execute(context -> startTrusted(context, processDefinitionId, variables, call));
   }
 
-  /** Runs a call that changes a task, after a check of the task and the calling user if it is foreign. */
+  /**
+   * Runs a call that changes a task, after a check of the task and the calling user if it is
+   * foreign.
+   */
   void change(String taskId, BiConsumer<TaskEntity, String> check, Runnable call) {
     if (!isForeign()) {
       call.run();
@@ -101,17 +113,23 @@ final class FormGate {
                 }));
   }
 
-  /** Runs a call of the engine; when it is foreign, a refusal is answered in a way that the REST interface passes on. */
+  /**
+   * Runs a call of the engine; when it is foreign, a refusal is answered in a way that the REST
+   * interface passes on.
+   */
   <T> T door(Supplier<T> call) {
     return isForeign() ? atDoor(call) : call.get();
   }
 
-  /** Refuses a user who has no right to assign the task to others. */
+  /** Refuses the calling user unless allowed to assign the task to others. */
   void checkMayAssign(TaskEntity task) {
-    checkPermission(checker -> checker.checkTaskAssign(task), "您没有分配任务「%s」的权限".formatted(task.getName()));
+    checkPermission(
+        checker -> checker.checkTaskAssign(task), "您没有分配任务「%s」的权限".formatted(task.getName()));
+    access.checkLeader(task, authentication().getUserId());
   }
 
-  private <T> T completeChecked(String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
+  private <T> T completeChecked(
+      String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
     return execute(
         context -> {
           TaskEntity task = existing(context, taskId);
@@ -121,7 +139,8 @@ final class FormGate {
                 Reason.CONFLICT, "任务「%s」所在的流程已暂停，请稍后再办理".formatted(task.getName()));
           }
           access.checkWorker(task, userId);
-          checkPermission(checker -> checker.checkTaskWork(task), "您没有办理任务「%s」的权限".formatted(task.getName()));
+          checkPermission(
+              checker -> checker.checkTaskWork(task), "您没有办理任务「%s」的权限".formatted(task.getName()));
           Optional<FormSchema> form = forms.ofTask(context, taskId);
           Map<String, Object> accepted = Map.of();
           if (form.isPresent()) {
@@ -130,15 +149,17 @@ final class FormGate {
             accepted = result.variables();
             publish(context, submission(task, userId, result.fields()));
           } else if (variables != null && !variables.isEmpty()) {
-            refuse(
-                variables.keySet().stream().map(name -> "「" + name + "」不能提交，此任务没有表单").toList());
+            refuse(variables.keySet().stream().map(name -> "「" + name + "」不能提交，此任务没有表单").toList());
           }
           return call.apply(accepted);
         });
   }
 
   private <T> T completeTrusted(
-      CommandContext context, String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
+      CommandContext context,
+      String taskId,
+      Map<String, Object> variables,
+      Function<Map<String, Object>, T> call) {
     TaskEntity task = context.getTaskManager().findTaskById(taskId);
     if (task != null) {
       formOf(() -> forms.ofTask(context, taskId))
@@ -157,7 +178,8 @@ final class FormGate {
       String businessKey,
       Map<String, Object> variables,
       Function<Map<String, Object>, ProcessInstance> call) {
-    ProcessDefinitionEntity definition = context.getProcessDefinitionManager().findLatestProcessDefinitionById(processDefinitionId);
+    ProcessDefinitionEntity definition =
+        context.getProcessDefinitionManager().findLatestProcessDefinitionById(processDefinitionId);
     if (definition == null) {
       throw new SubmissionRefusedException(Reason.NOT_FOUND, "流程不存在，请刷新后重试");
     }
@@ -165,7 +187,8 @@ final class FormGate {
         checker -> checker.checkCreateProcessInstance(definition),
         "您没有发起流程「%s」的权限".formatted(definition.getName()));
     if (definition.isSuspended()) {
-      throw new SubmissionRefusedException(Reason.CONFLICT, "流程「%s」已暂停，不能发起".formatted(definition.getName()));
+      throw new SubmissionRefusedException(
+          Reason.CONFLICT, "流程「%s」已暂停，不能发起".formatted(definition.getName()));
     }
     if (businessKey != null && !businessKey.isBlank()) {
       throw new SubmissionRefusedException(Reason.INVALID, "工单编号由系统分配，请不要填写业务主键（businessKey）");
@@ -194,19 +217,24 @@ final class FormGate {
         .ifPresent(
             form -> {
               var definition = ((ExecutionEntity) instance).getProcessDefinition();
-              publish(context, submission(definition, instance, check(form, Map.of(), variables).fields()));
+              publish(
+                  context,
+                  submission(definition, instance, check(form, Map.of(), variables).fields()));
             });
     return instance;
   }
 
-  private SubmissionCheck.Result check(FormSchema form, Map<String, Object> current, Map<String, Object> submitted) {
+  private SubmissionCheck.Result check(
+      FormSchema form, Map<String, Object> current, Map<String, Object> submitted) {
     var expressions = new FormExpressions(engine.getDmnEngineConfiguration().getFeelEngine());
-    return new SubmissionCheck(form, current, expressions, clock).check(submitted == null ? Map.of() : submitted);
+    return new SubmissionCheck(form, current, expressions, clock)
+        .check(submitted == null ? Map.of() : submitted);
   }
 
   private static void refuse(List<String> violations) {
     if (!violations.isEmpty()) {
-      throw new SubmissionRefusedException(Reason.INVALID, "表单未通过检查：" + String.join("；", violations));
+      throw new SubmissionRefusedException(
+          Reason.INVALID, "表单未通过检查：" + String.join("；", violations));
     }
   }
 
@@ -214,7 +242,9 @@ final class FormGate {
   private Map<String, Object> currentVariables(CommandContext context, TaskEntity task) {
     VariableMap variables = context.runWithoutAuthorization(() -> task.getVariablesTyped(false));
     var plain = new HashMap<String, Object>();
-    variables.keySet().forEach(name -> plain.put(name, PlainValue.ofVariable(variables.getValueTyped(name))));
+    variables
+        .keySet()
+        .forEach(name -> plain.put(name, PlainValue.ofVariable(variables.getValueTyped(name))));
     return plain;
   }
 
@@ -227,7 +257,8 @@ final class FormGate {
     }
   }
 
-  private static FormSubmission submission(TaskEntity task, String userId, List<FormSubmission.Field> fields) {
+  private static FormSubmission submission(
+      TaskEntity task, String userId, List<FormSubmission.Field> fields) {
     ExecutionEntity instance = task.getProcessInstance();
     return new FormSubmission(
         task.getId(),
@@ -240,7 +271,9 @@ final class FormGate {
   }
 
   private FormSubmission submission(
-      ProcessDefinitionEntity definition, ProcessInstance instance, List<FormSubmission.Field> fields) {
+      ProcessDefinitionEntity definition,
+      ProcessInstance instance,
+      List<FormSubmission.Field> fields) {
     return new FormSubmission(
         null,
         definition.getKey(),
@@ -285,7 +318,9 @@ final class FormGate {
 
   private <T> T as(String userId, Supplier<T> call) {
     Authentication before = authentication();
-    engine.getIdentityService().setAuthentication(userId, execute(context -> access.groupsOf(userId)));
+    engine
+        .getIdentityService()
+        .setAuthentication(userId, execute(context -> access.groupsOf(userId)));
     try {
       return call.get();
     } finally {
@@ -318,8 +353,8 @@ final class FormGate {
   }
 
   /**
-   * The refusal as the REST resources of the engine pass it on unchanged. They would answer 500 to an exception of the engine
-   * and put an English sentence before its message.
+   * The refusal as the REST resources of the engine pass it on unchanged. They would answer 500 to
+   * an exception of the engine and put an English sentence before its message.
    */
   private static ClientErrorException answer(SubmissionRefusedException refusal) {
     return new ClientErrorException(refusal.getMessage(), refusal.reason().status(), refusal);

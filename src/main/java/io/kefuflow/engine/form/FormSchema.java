@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a Camunda Form (form-js 1.8.7, schema version 16) lets a user enter. A component this class does not know makes the
- * whole form unusable, as it does in form-js: nothing is accepted that is not understood.
+ * What a Camunda Form (form-js 1.8.7, schema version 16) lets a user enter. A component this class
+ * does not know makes the whole form unusable, as it does in form-js: nothing is accepted that is
+ * not understood.
  */
 final class FormSchema {
 
@@ -30,7 +31,8 @@ final class FormSchema {
   /**
    * Reads a {@code .form} file.
    *
-   * @throws IllegalArgumentException when it is no form or uses what is not supported; the message names form and component
+   * @throws IllegalArgumentException when it is no form or uses what is not supported; the message
+   *     names form and component
    */
   static FormSchema parse(String json) {
     JsonNode root;
@@ -56,7 +58,10 @@ final class FormSchema {
   /** Whether values of fields stand below that path, so that an object is expected there. */
   boolean hasFieldsBelow(List<String> path) {
     return fields.stream()
-        .anyMatch(field -> field.path().size() > path.size() && field.path().subList(0, path.size()).equals(path));
+        .anyMatch(
+            field ->
+                field.path().size() > path.size()
+                    && field.path().subList(0, path.size()).equals(path));
   }
 
   private void addComponents(JsonNode container, List<String> path, List<String> hideConditions) {
@@ -67,7 +72,8 @@ final class FormSchema {
         addComponents(component, append(path, component.path("path").asText("")), hides);
       } else if (!FieldType.isDecoration(type)) {
         addField(
-            FieldType.of(type).orElseThrow(() -> unsupported(component, "component type is not supported")),
+            FieldType.of(type)
+                .orElseThrow(() -> unsupported(component, "component type is not supported")),
             component,
             path,
             hides);
@@ -75,7 +81,8 @@ final class FormSchema {
     }
   }
 
-  private void addField(FieldType type, JsonNode component, List<String> parentPath, List<String> hideConditions) {
+  private void addField(
+      FieldType type, JsonNode component, List<String> parentPath, List<String> hideConditions) {
     String key = component.path("key").asText("");
     if (key.isBlank()) {
       throw unsupported(component, "has no key");

@@ -54,7 +54,8 @@ final class GuardedFormService extends FormServiceImpl {
   }
 
   @Override
-  public ProcessInstance submitStartForm(String processDefinitionId, Map<String, Object> properties) {
+  public ProcessInstance submitStartForm(
+      String processDefinitionId, Map<String, Object> properties) {
     return submitStartForm(processDefinitionId, null, properties);
   }
 
@@ -70,7 +71,8 @@ final class GuardedFormService extends FormServiceImpl {
 
   @Override
   @Deprecated
-  public ProcessInstance submitStartFormData(String processDefinitionId, Map<String, String> properties) {
+  public ProcessInstance submitStartFormData(
+      String processDefinitionId, Map<String, String> properties) {
     return submitStartForm(processDefinitionId, null, new HashMap<>(properties));
   }
 

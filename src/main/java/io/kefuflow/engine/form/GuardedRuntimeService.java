@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.runtime.RestartProcessInstanceBuilder;
 import org.camunda.bpm.engine.runtime.SignalEventReceivedBuilder;
 
 /**
- * The engine's runtime service with the doors of {@link io.kefuflow.engine.form} closed. Every other method that starts a process,
- * sends a message or a signal builds on these.
+ * The engine's runtime service with the doors of {@link io.kefuflow.engine.form} closed. Every
+ * other method that starts a process, sends a message or a signal builds on these.
  */
 final class GuardedRuntimeService extends RuntimeServiceImpl {
 

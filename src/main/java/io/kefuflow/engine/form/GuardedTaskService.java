@@ -41,7 +41,9 @@ final class GuardedTaskService extends TaskServiceImpl {
   public VariableMap completeWithVariablesInReturn(
       String taskId, Map<String, Object> variables, boolean deserializeValues) {
     return gate.complete(
-        taskId, variables, accepted -> super.completeWithVariablesInReturn(taskId, accepted, deserializeValues));
+        taskId,
+        variables,
+        accepted -> super.completeWithVariablesInReturn(taskId, accepted, deserializeValues));
   }
 
   @Override
@@ -131,7 +133,8 @@ final class GuardedTaskService extends TaskServiceImpl {
   }
 
   @Override
-  public void handleBpmnError(String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
+  public void handleBpmnError(
+      String taskId, String errorCode, String errorMessage, Map<String, Object> variables) {
     gate.refuseForeign(NO_EVENT);
     super.handleBpmnError(taskId, errorCode, errorMessage, variables);
   }
@@ -143,7 +146,8 @@ final class GuardedTaskService extends TaskServiceImpl {
   }
 
   @Override
-  public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+  public void handleEscalation(
+      String taskId, String escalationCode, Map<String, Object> variables) {
     gate.refuseForeign(NO_EVENT);
     super.handleEscalation(taskId, escalationCode, variables);
   }
@@ -206,14 +210,24 @@ final class GuardedTaskService extends TaskServiceImpl {
 
   @Override
   public Attachment createAttachment(
-      String type, String taskId, String processInstanceId, String name, String description, InputStream content) {
+      String type,
+      String taskId,
+      String processInstanceId,
+      String name,
+      String description,
+      InputStream content) {
     gate.refuseForeign(NO_ATTACHMENT);
     return super.createAttachment(type, taskId, processInstanceId, name, description, content);
   }
 
   @Override
   public Attachment createAttachment(
-      String type, String taskId, String processInstanceId, String name, String description, String url) {
+      String type,
+      String taskId,
+      String processInstanceId,
+      String name,
+      String description,
+      String url) {
     gate.refuseForeign(NO_ATTACHMENT);
     return super.createAttachment(type, taskId, processInstanceId, name, description, url);
   }

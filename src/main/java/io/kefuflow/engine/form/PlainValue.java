@@ -20,8 +20,8 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 
 /**
- * Process variables as the plain values JSON knows, which is what a form works with: null, String, Boolean, Integer, Long,
- * Double, lists and maps of these.
+ * Process variables as the plain values JSON knows, which is what a form works with: null, String,
+ * Boolean, Integer, Long, Double, lists and maps of these.
  */
 final class PlainValue {
 
@@ -41,15 +41,20 @@ final class PlainValue {
   /**
    * A value somebody submitted.
    *
-   * @throws UnacceptableTypeException naming the type, for anything but text, truth value, number, null and JSON
+   * @throws UnacceptableTypeException naming the type, for anything but text, truth value, number,
+   *     null and JSON
    */
   static Object ofSubmitted(Object submitted) throws UnacceptableTypeException {
     Object value = submitted;
     if (submitted instanceof JsonValue json) {
-      return parse(json.getValueSerialized() != null ? json.getValueSerialized() : String.valueOf(json.getValue()));
+      return parse(
+          json.getValueSerialized() != null
+              ? json.getValueSerialized()
+              : String.valueOf(json.getValue()));
     }
     if (submitted instanceof SerializableValue serializable) {
-      // A JSON array or object sent without a type arrives as a Java list or map. Anything serialized stays unread.
+      // A JSON array or object sent without a type arrives as a Java list or map. Anything
+      // serialized stays unread.
       if (!(serializable instanceof ObjectValue object && object.isDeserialized())) {
         throw new UnacceptableTypeException(serializable.getType().getName());
       }
@@ -72,7 +77,10 @@ final class PlainValue {
             : value.getClass().getSimpleName());
   }
 
-  /** A variable as the form reads it: JSON is parsed, dates are ISO texts, other objects are unknown (null). */
+  /**
+   * A variable as the form reads it: JSON is parsed, dates are ISO texts, other objects are unknown
+   * (null).
+   */
   static Object ofVariable(TypedValue variable) {
     if (variable instanceof PrimitiveValue<?> primitive) {
       Object value = primitive.getValue();
@@ -117,7 +125,8 @@ final class PlainValue {
    * @throws UnacceptableTypeException for what is no number: NaN, infinity
    */
   static Number number(Number number) throws UnacceptableTypeException {
-    if (number instanceof Double d && !Double.isFinite(d) || number instanceof Float f && !Float.isFinite(f)) {
+    if (number instanceof Double d && !Double.isFinite(d)
+        || number instanceof Float f && !Float.isFinite(f)) {
       throw new UnacceptableTypeException(number.toString());
     }
     BigDecimal exact = decimal(number).stripTrailingZeros();
@@ -162,7 +171,10 @@ final class PlainValue {
     return value;
   }
 
-  /** Sets the value at a path of nested maps. Maps on the way are copied, so that no shared one changes. */
+  /**
+   * Sets the value at a path of nested maps. Maps on the way are copied, so that no shared one
+   * changes.
+   */
   static void set(Map<String, Object> data, List<String> path, Object value) {
     Map<String, Object> target = data;
     for (String step : path.subList(0, path.size() - 1)) {

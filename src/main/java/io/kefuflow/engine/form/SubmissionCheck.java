@@ -19,9 +19,11 @@ final class SubmissionCheck {
    *
    * @param variables what may be set: only what the form offers
    * @param fields what was entered, in the order of the form
-   * @param violations what is wrong, each naming the field in Chinese; empty when the submission is accepted
+   * @param violations what is wrong, each naming the field in Chinese; empty when the submission is
+   *     accepted
    */
-  record Result(VariableMap variables, List<FormSubmission.Field> fields, List<String> violations) {}
+  record Result(
+      VariableMap variables, List<FormSubmission.Field> fields, List<String> violations) {}
 
   private final FormSchema schema;
   private final Map<String, Object> current;
@@ -38,7 +40,8 @@ final class SubmissionCheck {
    *
    * @param current the variables the form was opened with; empty for a start form
    */
-  SubmissionCheck(FormSchema schema, Map<String, Object> current, FormExpressions expressions, Clock clock) {
+  SubmissionCheck(
+      FormSchema schema, Map<String, Object> current, FormExpressions expressions, Clock clock) {
     this.schema = schema;
     this.current = current;
     this.expressions = expressions;
@@ -50,7 +53,10 @@ final class SubmissionCheck {
       List<String> path = List.of(name);
       try {
         // The typed value, because reading the value itself would deserialize it.
-        Object value = submitted instanceof VariableMap typed ? typed.getValueTyped(name) : submitted.get(name);
+        Object value =
+            submitted instanceof VariableMap typed
+                ? typed.getValueTyped(name)
+                : submitted.get(name);
         sortIn(path, PlainValue.ofSubmitted(value));
       } catch (PlainValue.UnacceptableTypeException e) {
         violations.add(label(path) + "的数据类型不允许（" + e.getMessage() + "）");
@@ -104,7 +110,9 @@ final class SubmissionCheck {
       } else if (present) {
         Object stored = rules.check(value);
         accepted.put(field.path(), stored);
-        fields.add(new FormSubmission.Field(field.key(), data.label(field), stored, rules.displayed(stored)));
+        fields.add(
+            new FormSubmission.Field(
+                field.key(), data.label(field), stored, rules.displayed(stored)));
       } else {
         rules.checkAbsent();
       }
@@ -112,7 +120,10 @@ final class SubmissionCheck {
     }
   }
 
-  /** The accepted values as process variables; an object keeps those parts that the form does not offer. */
+  /**
+   * The accepted values as process variables; an object keeps those parts that the form does not
+   * offer.
+   */
   private VariableMap variables() {
     var values = new LinkedHashMap<String, Object>();
     accepted.forEach(

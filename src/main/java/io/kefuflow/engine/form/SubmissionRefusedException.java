@@ -3,9 +3,9 @@ package io.kefuflow.engine.form;
 import org.camunda.bpm.engine.BadUserRequestException;
 
 /**
- * What a user sent to the engine is refused. The message is Chinese, meant for that user, and says which field or task,
- * what is wrong and what to do. As a {@link BadUserRequestException} it is no error of the application: the engine rolls
- * back and logs it at debug level only.
+ * What a user sent to the engine is refused. The message is Chinese, meant for that user, and says
+ * which field or task, what is wrong and what to do. As a {@link BadUserRequestException} it is no
+ * error of the application: the engine rolls back and logs it at debug level only.
  */
 public class SubmissionRefusedException extends BadUserRequestException {
 

@@ -5,6 +5,7 @@ import io.kefuflow.shared.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,8 +18,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
 /**
- * Who may hold and complete a task: its assignee, who must be a candidate if the task has candidates. A supervisor may do what
- * an agent may, and the managers what both may. Members of camunda-admin are not asked for membership.
+ * Who may hold and complete a task: its assignee, who must be a candidate if the task has
+ * candidates. A supervisor may do what an agent may, and the managers what both may. Members of
+ * camunda-admin are not asked for membership.
  */
 final class TaskAccess {
 
@@ -28,6 +30,10 @@ final class TaskAccess {
           Role.SUPERVISOR.groupId(), Set.of(Role.AGENT.groupId()),
           Role.DEPUTY_MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()),
           Role.MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()));
+
+  /** Whose tasks a supervisor does not hand out. */
+  private static final Set<String> ABOVE_SUPERVISORS =
+      Set.of(Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId(), Role.PROCESS_OWNER.groupId());
 
   private final IdentityService identityService;
 
@@ -39,11 +45,13 @@ final class TaskAccess {
   void checkWorker(TaskEntity task, String userId) {
     if (task.getAssignee() == null) {
       checkCandidate(task, userId);
-      throw new SubmissionRefusedException(Reason.CONFLICT, "请先领取任务「%s」，再办理".formatted(task.getName()));
+      throw new SubmissionRefusedException(
+          Reason.CONFLICT, "请先领取任务「%s」，再办理".formatted(task.getName()));
     }
     if (!task.getAssignee().equals(userId)) {
       throw new SubmissionRefusedException(
-          Reason.CONFLICT, "任务「%s」已由 %s 处理".formatted(task.getName(), displayName(task.getAssignee())));
+          Reason.CONFLICT,
+          "任务「%s」已由 %s 处理".formatted(task.getName(), displayName(task.getAssignee())));
     }
     checkCandidate(task, userId);
   }
@@ -60,20 +68,38 @@ final class TaskAccess {
   /** Refuses a user who is not among the candidates of the task. */
   void checkCandidate(TaskEntity task, String userId) {
     Set<IdentityLink> candidates = task.getCandidates();
-    if (candidates.isEmpty() || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
+    if (candidates.isEmpty()
+        || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
       return;
     }
-    Set<String> groups = new HashSet<>();
-    for (String group : groupsOf(userId)) {
-      groups.add(group);
-      groups.addAll(STANDS_IN_FOR.getOrDefault(group, Set.of()));
-    }
+    Set<String> groups = workedFor(userId);
     if (!groups.contains(Groups.CAMUNDA_ADMIN)
         && candidates.stream().noneMatch(link -> groups.contains(link.getGroupId()))) {
       throw new SubmissionRefusedException(
           Reason.FORBIDDEN,
           "%s 不能办理任务「%s」：该任务只由 %s 办理"
               .formatted(displayName(userId), task.getName(), namesOf(candidates)));
+    }
+  }
+
+  /**
+   * Refuses a supervisor who takes a task of the managers from one of them or gives it to another.
+   * The right to assign holds for all tasks of a process.
+   */
+  void checkLeader(TaskEntity task, String userId) {
+    List<String> queues =
+        task.getCandidates().stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .toList();
+    Set<String> groups = workedFor(userId);
+    if (!queues.isEmpty()
+        && ABOVE_SUPERVISORS.containsAll(queues)
+        && Stream.of(Groups.CAMUNDA_ADMIN, Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId())
+            .noneMatch(groups::contains)) {
+      throw new SubmissionRefusedException(
+          Reason.FORBIDDEN,
+          "您不能分配任务「%s」：该任务只由 %s 办理".formatted(task.getName(), namesOf(task.getCandidates())));
     }
   }
 
@@ -87,10 +113,21 @@ final class TaskAccess {
   /** Ids of the groups that the user is a member of now. */
   List<String> groupsOf(String userId) {
     return Context.getCommandContext()
-        .runWithoutAuthorization(() -> identityService.createGroupQuery().groupMember(userId).list())
+        .runWithoutAuthorization(
+            () -> identityService.createGroupQuery().groupMember(userId).list())
         .stream()
         .map(Group::getId)
         .toList();
+  }
+
+  /** The groups of the user and those whose work the user may also do. */
+  private Set<String> workedFor(String userId) {
+    Set<String> groups = new HashSet<>();
+    for (String group : groupsOf(userId)) {
+      groups.add(group);
+      groups.addAll(STANDS_IN_FOR.getOrDefault(group, Set.of()));
+    }
+    return groups;
   }
 
   private String namesOf(Set<IdentityLink> candidates) {
@@ -104,7 +141,9 @@ final class TaskAccess {
         .collect(Collectors.joining("、"));
   }
 
-  /** Family name first and without a space, as Chinese names are written; the id of an unknown user. */
+  /**
+   * Family name first and without a space, as Chinese names are written; the id of an unknown user.
+   */
   private String displayName(String userId) {
     User user = user(userId);
     if (user == null) {
@@ -119,6 +158,7 @@ final class TaskAccess {
 
   private User user(String userId) {
     return Context.getCommandContext()
-        .runWithoutAuthorization(() -> identityService.createUserQuery().userId(userId).singleResult());
+        .runWithoutAuthorization(
+            () -> identityService.createUserQuery().userId(userId).singleResult());
   }
 }

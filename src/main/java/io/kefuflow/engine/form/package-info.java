@@ -1,12 +1,13 @@
 /**
  * A submitted form can set only what the form offers.
  *
- * <p>The engine stores whatever variables come with a completed task or a started process; the rules of a form are kept by the
- * browser only. Here the engine's task, form and runtime services, which Tasklist, Cockpit and {@code /engine-rest} call, are
- * replaced by ones that check every <em>foreign</em> call: one made while a user is signed in and none of our own code runs ({@link
- * io.kefuflow.engine.SystemCalls#active()}). Groups have the rights to read, to work on tasks and to create instances, supervisors
- * also to assign tasks. These are the doors through which such a user could set variables or move a token, and what closes
- * each:
+ * <p>The engine stores whatever variables come with a completed task or a started process; the
+ * rules of a form are kept by the browser only. Here the engine's task, form and runtime services,
+ * which Tasklist, Cockpit and {@code /engine-rest} call, are replaced by ones that check every
+ * <em>foreign</em> call: one made while a user is signed in and none of our own code runs ({@link
+ * io.kefuflow.engine.SystemCalls#active()}). Groups have the rights to read, to work on tasks and
+ * to create instances, supervisors also to assign tasks. These are the doors through which such a
+ * user could set variables or move a token, and what closes each:
  *
  * <table>
  * <caption>Doors</caption>
@@ -27,8 +28,8 @@
  *
  * <p>Refusals are Chinese, for the user, and reach a REST client with status 400, 403, 404 or 409.
  *
- * <p>Of the components of form-js 1.8.7 all are understood but {@code dynamiclist}. Custom properties of a component that count:
- * {@code errorMessage} (what to enter, told when the pattern does not match), and on a date {@code notAfter} and {@code notBefore}
- * with the value {@code now}.
+ * <p>Of the components of form-js 1.8.7 all are understood but {@code dynamiclist}. Custom
+ * properties of a component that count: {@code errorMessage} (what to enter, told when the pattern
+ * does not match), and on a date {@code notAfter} and {@code notBefore} with the value {@code now}.
  */
 package io.kefuflow.engine.form;

@@ -17,7 +17,10 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
-/** A deployed process with forms, and people with the rights that the department gives. Cleared away by {@link #close()}. */
+/**
+ * A deployed process with forms, and people with the rights that the department gives. Cleared away
+ * by {@link #close()}.
+ */
 final class DoorsFixture implements AutoCloseable {
 
   static final String PASSWORD = "Kf-Test-2026!x";
@@ -58,7 +61,11 @@ final class DoorsFixture implements AutoCloseable {
             Permissions.READ_HISTORY,
             Permissions.CREATE_INSTANCE);
       }
-      grant("supervisor", Resources.PROCESS_DEFINITION, process, ProcessDefinitionPermissions.TASK_ASSIGN);
+      grant(
+          "supervisor",
+          Resources.PROCESS_DEFINITION,
+          process,
+          ProcessDefinitionPermissions.TASK_ASSIGN);
     }
   }
 
@@ -74,7 +81,11 @@ final class DoorsFixture implements AutoCloseable {
   }
 
   Task task(ProcessInstance instance) {
-    return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).singleResult();
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceId(instance.getId())
+        .singleResult();
   }
 
   /** Id of a waiting task that the user has claimed. */
@@ -85,7 +96,12 @@ final class DoorsFixture implements AutoCloseable {
   }
 
   String definitionId(String key) {
-    return engine.getRepositoryService().createProcessDefinitionQuery().processDefinitionKey(key).singleResult().getId();
+    return engine
+        .getRepositoryService()
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(key)
+        .singleResult()
+        .getId();
   }
 
   Map<String, Object> variables(String instanceId) {
@@ -95,7 +111,10 @@ final class DoorsFixture implements AutoCloseable {
   /** Runs as that user, as a filter does for a request. */
   <T> T as(String userId, Supplier<T> call) {
     var identities = engine.getIdentityService();
-    var groups = identities.createGroupQuery().groupMember(userId).list().stream().map(Group::getId).toList();
+    var groups =
+        identities.createGroupQuery().groupMember(userId).list().stream()
+            .map(Group::getId)
+            .toList();
     identities.setAuthentication(userId, groups);
     try {
       return call.get();
@@ -116,9 +135,16 @@ final class DoorsFixture implements AutoCloseable {
   @Override
   public void close() {
     engine.getRepositoryService().deleteDeployment(deploymentId, true, true, true);
-    engine.getAuthorizationService().createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).list().stream()
+    engine
+        .getAuthorizationService()
+        .createAuthorizationQuery()
+        .resourceType(Resources.PROCESS_DEFINITION)
+        .list()
+        .stream()
         .filter(authorization -> authorization.getResourceId().startsWith("form-doors"))
-        .forEach(authorization -> engine.getAuthorizationService().deleteAuthorization(authorization.getId()));
+        .forEach(
+            authorization ->
+                engine.getAuthorizationService().deleteAuthorization(authorization.getId()));
     for (String userId : List.of(agent, colleague, supervisor, stranger, admin)) {
       engine.getIdentityService().deleteUser(userId);
     }
@@ -136,13 +162,20 @@ final class DoorsFixture implements AutoCloseable {
   }
 
   private void grant(String group, Resource resource, String id, Permission... permissions) {
-    var authorization = engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    var authorization =
+        engine.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
     authorization.setGroupId(group);
     authorization.setResource(resource);
     authorization.setResourceId(id);
     Arrays.stream(permissions).forEach(authorization::addPermission);
     var existing =
-        engine.getAuthorizationService().createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(id).singleResult();
+        engine
+            .getAuthorizationService()
+            .createAuthorizationQuery()
+            .groupIdIn(group)
+            .resourceType(resource)
+            .resourceId(id)
+            .singleResult();
     if (existing != null) {
       Arrays.stream(permissions).forEach(existing::addPermission);
     }

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What the REST interfaces answer: {@code /engine-rest} for programs and the one behind Tasklist. */
+/**
+ * What the REST interfaces answer: {@code /engine-rest} for programs and the one behind Tasklist.
+ */
 @ServerTest
 class FormDoorsIT {
 
@@ -53,7 +55,10 @@ class FormDoorsIT {
     String path = "/engine-rest/task/" + taskId + "/" + door;
 
     var smuggled =
-        post(people.agent, path, variables("\"decision\":{\"value\":\"ACCEPT\"},\"solutionApproved\":{\"value\":true}"));
+        post(
+            people.agent,
+            path,
+            variables("\"decision\":{\"value\":\"ACCEPT\"},\"solutionApproved\":{\"value\":true}"));
     assertThat(smuggled.statusCode()).isEqualTo(400);
     assertThat(message(smuggled)).isEqualTo("表单未通过检查：「solutionApproved」不是此表单的字段，不能提交");
 
@@ -66,8 +71,7 @@ class FormDoorsIT {
                     + "\"channels\":{\"type\":\"Json\",\"value\":\"[\\\"FAX\\\"]\"}"));
     assertThat(invalid.statusCode()).isEqualTo(400);
     assertThat(message(invalid))
-        .isEqualTo(
-            "表单未通过检查：「客户电话」为只读项，提交的值与当前值不一致，请刷新后重试；「原因」为必填项；「告知方式」的选择不在可选范围内");
+        .isEqualTo("表单未通过检查：「客户电话」为只读项，提交的值与当前值不一致，请刷新后重试；「原因」为必填项；「告知方式」的选择不在可选范围内");
 
     var typed =
         post(
@@ -99,10 +103,15 @@ class FormDoorsIT {
     String taskId = people.taskOf(people.colleague);
 
     var taken =
-        post(people.agent, "/engine-rest/task/" + taskId + "/claim", "{\"userId\":\"" + people.agent + "\"}");
+        post(
+            people.agent,
+            "/engine-rest/task/" + taskId + "/claim",
+            "{\"userId\":\"" + people.agent + "\"}");
     assertThat(taken.statusCode()).isEqualTo(409);
     assertThat(message(taken)).isEqualTo("任务「审批方案」已由 李晓红 领取，请刷新任务列表");
-    assertThat(post(people.colleague, "/engine-rest/task/" + taskId + "/unclaim", "{}").statusCode()).isEqualTo(204);
+    assertThat(
+            post(people.colleague, "/engine-rest/task/" + taskId + "/unclaim", "{}").statusCode())
+        .isEqualTo(204);
   }
 
   @ParameterizedTest
@@ -131,7 +140,12 @@ class FormDoorsIT {
   void otherDoorsAreClosed(String door, String body) throws Exception {
     String taskId = people.taskOf(people.agent);
     String instanceId =
-        engine.getTaskService().createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskId(taskId)
+            .singleResult()
+            .getProcessInstanceId();
     String path =
         "/engine-rest/"
             + door.replace("TASK", taskId)
@@ -149,20 +163,29 @@ class FormDoorsIT {
 
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(people.variables(instanceId)).containsEntry("solutionApproved", false);
-    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKeyIn("form-doors", "form-doors-events").count())
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKeyIn("form-doors", "form-doors-events")
+                .count())
         .isEqualTo(1);
   }
 
   @Test
   void aStartFormIsCheckedAndTakesNoBusinessKey() throws Exception {
-    String path = "/engine-rest/process-definition/" + people.definitionId("form-doors") + "/submit-form";
-    String valid = "\"customerPhone\":{\"value\":\"" + PHONE + "\"},\"matter\":{\"value\":\"无法上网\"}";
+    String path =
+        "/engine-rest/process-definition/" + people.definitionId("form-doors") + "/submit-form";
+    String valid =
+        "\"customerPhone\":{\"value\":\"" + PHONE + "\"},\"matter\":{\"value\":\"无法上网\"}";
 
-    var smuggled = post(people.agent, path, variables(valid + ",\"solutionApproved\":{\"value\":true}"));
+    var smuggled =
+        post(people.agent, path, variables(valid + ",\"solutionApproved\":{\"value\":true}"));
     assertThat(smuggled.statusCode()).isEqualTo(400);
     assertThat(message(smuggled)).isEqualTo("表单未通过检查：「solutionApproved」不是此表单的字段，不能提交");
 
-    var keyed = post(people.agent, path, "{\"businessKey\":\"TS-1\",\"variables\":{" + valid + "}}");
+    var keyed =
+        post(people.agent, path, "{\"businessKey\":\"TS-1\",\"variables\":{" + valid + "}}");
     assertThat(keyed.statusCode()).isEqualTo(400);
 
     assertThat(post(people.agent, path, variables(valid)).statusCode()).isEqualTo(200);
@@ -179,7 +202,9 @@ class FormDoorsIT {
             HttpRequest.newBuilder(uri("/camunda/api/admin/auth/user/default/login/tasklist"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-XSRF-TOKEN", token(cookies))
-                .POST(BodyPublishers.ofString("username=" + people.agent + "&password=Kf-Test-2026%21x"))
+                .POST(
+                    BodyPublishers.ofString(
+                        "username=" + people.agent + "&password=Kf-Test-2026%21x"))
                 .build(),
             BodyHandlers.ofString());
     assertThat(login.statusCode()).isEqualTo(200);
@@ -187,19 +212,25 @@ class FormDoorsIT {
     open(browser, "/camunda/api/engine/engine/default/task/" + taskId);
 
     String path = "/camunda/api/engine/engine/default/task/" + taskId + "/submit-form";
-    var smuggled = submit(browser, cookies, path, "\"decision\":{\"value\":\"ACCEPT\"},\"solutionApproved\":{\"value\":true}");
+    var smuggled =
+        submit(
+            browser,
+            cookies,
+            path,
+            "\"decision\":{\"value\":\"ACCEPT\"},\"solutionApproved\":{\"value\":true}");
     assertThat(smuggled.statusCode()).isEqualTo(400);
     assertThat(message(smuggled)).isEqualTo("表单未通过检查：「solutionApproved」不是此表单的字段，不能提交");
 
-    assertThat(submit(browser, cookies, path, "\"decision\":{\"value\":\"ACCEPT\"}").statusCode()).isEqualTo(204);
+    assertThat(submit(browser, cookies, path, "\"decision\":{\"value\":\"ACCEPT\"}").statusCode())
+        .isEqualTo(204);
   }
 
   private void open(HttpClient browser, String path) throws Exception {
     browser.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.discarding());
   }
 
-  private HttpResponse<String> submit(HttpClient browser, CookieManager cookies, String path, String variables)
-      throws Exception {
+  private HttpResponse<String> submit(
+      HttpClient browser, CookieManager cookies, String path, String variables) throws Exception {
     return browser.send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
@@ -219,7 +250,9 @@ class FormDoorsIT {
 
   private HttpResponse<String> post(String userId, String path, String body) throws Exception {
     String login =
-        Base64.getEncoder().encodeToString((userId + ":" + DoorsFixture.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder()
+            .encodeToString(
+                (userId + ":" + DoorsFixture.PASSWORD).getBytes(StandardCharsets.UTF_8));
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(uri(path))

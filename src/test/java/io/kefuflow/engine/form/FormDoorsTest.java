@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 
-/** Each door of the engine that is not a form is closed for a signed-in user, and the forms take only what they offer. */
+/**
+ * Each door of the engine that is not a form is closed for a signed-in user, and the forms take
+ * only what they offer.
+ */
 @ApplicationTest
 class FormDoorsTest {
 
@@ -81,14 +84,23 @@ class FormDoorsTest {
           tasks.claim(task.getId(), people.agent);
           forms.submitTaskForm(
               task.getId(),
-              Map.of("customerPhone", PHONE, "decision", "REJECT", "reason", "证据不足", "channels", List.of("PHONE", "SMS")));
+              Map.of(
+                  "customerPhone",
+                  PHONE,
+                  "decision",
+                  "REJECT",
+                  "reason",
+                  "证据不足",
+                  "channels",
+                  List.of("PHONE", "SMS")));
         });
 
     assertThat(people.variables(instance.getId()))
         .containsEntry("decision", "REJECT")
         .containsEntry("reason", "证据不足")
         .containsEntry("solutionApproved", false);
-    assertThat(people.variables(instance.getId()).get("channels")).hasToString("[\"PHONE\",\"SMS\"]");
+    assertThat(people.variables(instance.getId()).get("channels"))
+        .hasToString("[\"PHONE\",\"SMS\"]");
     assertThat(published)
         .singleElement()
         .satisfies(
@@ -100,9 +112,14 @@ class FormDoorsTest {
               assertThat(submission.userId()).isEqualTo(people.agent);
               assertThat(submission.name()).isEqualTo("审批方案");
               assertThat(submission.fields())
-                  .extracting(FormSubmission.Field::key, FormSubmission.Field::label, FormSubmission.Field::displayed)
+                  .extracting(
+                      FormSubmission.Field::key,
+                      FormSubmission.Field::label,
+                      FormSubmission.Field::displayed)
                   .containsExactly(
-                      tuple("decision", "决定", "退回"), tuple("reason", "原因", "证据不足"), tuple("channels", "告知方式", "电话、短信"));
+                      tuple("decision", "决定", "退回"),
+                      tuple("reason", "原因", "证据不足"),
+                      tuple("channels", "告知方式", "电话、短信"));
             });
   }
 
@@ -125,16 +142,21 @@ class FormDoorsTest {
   @MethodSource("completions")
   void refusesASmuggledVariableWhicheverWayTheTaskIsCompleted(Completion completion) {
     String taskId = people.taskOf(people.agent);
-    String instanceId = tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
+    String instanceId =
+        tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
 
     var refusal =
         refusal(
             people.agent,
-            () -> completion.run(engine, taskId, Map.of("decision", "ACCEPT", "solutionApproved", true)));
+            () ->
+                completion.run(
+                    engine, taskId, Map.of("decision", "ACCEPT", "solutionApproved", true)));
 
     assertThat(refusal.getResponse().getStatus()).isEqualTo(400);
     assertThat(refusal).hasMessage("表单未通过检查：「solutionApproved」不是此表单的字段，不能提交");
-    assertThat(people.variables(instanceId)).containsEntry("solutionApproved", false).doesNotContainKey("decision");
+    assertThat(people.variables(instanceId))
+        .containsEntry("solutionApproved", false)
+        .doesNotContainKey("decision");
     assertThat(tasks.createTaskQuery().taskId(taskId).count()).isEqualTo(1);
     assertThat(published).isEmpty();
 
@@ -156,10 +178,12 @@ class FormDoorsTest {
     String taskId = people.task(instance).getId();
     tasks.setAssignee(taskId, people.agent);
 
-    assertThat(refusal(people.agent, () -> tasks.complete(taskId, Map.of("solutionApproved", true))))
+    assertThat(
+            refusal(people.agent, () -> tasks.complete(taskId, Map.of("solutionApproved", true))))
         .hasMessageContaining("「solutionApproved」不能提交，此任务没有表单");
     people.as(people.agent, () -> tasks.complete(taskId));
-    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count()).isZero();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance.getId()).count())
+        .isZero();
   }
 
   @Test
@@ -169,7 +193,11 @@ class FormDoorsTest {
 
     people.as(
         people.stranger,
-        () -> systemCalls.run(() -> tasks.complete(taskId, Map.of("decision", "ACCEPT", "solutionApproved", true))));
+        () ->
+            systemCalls.run(
+                () ->
+                    tasks.complete(
+                        taskId, Map.of("decision", "ACCEPT", "solutionApproved", true))));
 
     assertThat(people.variables(instance.getId())).containsEntry("solutionApproved", true);
     assertThat(published)
@@ -177,7 +205,9 @@ class FormDoorsTest {
         .satisfies(
             submission -> {
               assertThat(submission.userId()).isEqualTo(people.stranger);
-              assertThat(submission.fields()).extracting(FormSubmission.Field::key).containsExactly("decision");
+              assertThat(submission.fields())
+                  .extracting(FormSubmission.Field::key)
+                  .containsExactly("decision");
             });
   }
 
@@ -185,17 +215,24 @@ class FormDoorsTest {
   void ownCodeMayAskForTheChecksOfAUser() {
     String taskId = people.taskOf(people.agent);
 
-    assertThatThrownBy(() -> submissions.complete(taskId, people.agent, Map.of("decision", "MAYBE")))
+    assertThatThrownBy(
+            () -> submissions.complete(taskId, people.agent, Map.of("decision", "MAYBE")))
         .isInstanceOfSatisfying(
             SubmissionRefusedException.class,
             e -> assertThat(e.reason()).isEqualTo(SubmissionRefusedException.Reason.INVALID))
         .hasMessage("表单未通过检查：「决定」的选择不在可选范围内");
-    assertThatThrownBy(() -> submissions.complete(taskId, people.colleague, Map.of("decision", "ACCEPT")))
+    assertThatThrownBy(
+            () -> submissions.complete(taskId, people.colleague, Map.of("decision", "ACCEPT")))
         .hasMessage("任务「审批方案」已由 王小明 处理");
     assertThat(engine.getIdentityService().getCurrentAuthentication()).isNull();
 
-    people.as(people.stranger, () -> submissions.complete(taskId, people.agent, Map.of("decision", "ACCEPT")));
-    assertThat(published).singleElement().extracting(FormSubmission::userId).isEqualTo(people.agent);
+    people.as(
+        people.stranger,
+        () -> submissions.complete(taskId, people.agent, Map.of("decision", "ACCEPT")));
+    assertThat(published)
+        .singleElement()
+        .extracting(FormSubmission::userId)
+        .isEqualTo(people.agent);
   }
 
   @Test
@@ -223,7 +260,8 @@ class FormDoorsTest {
   void onlyCandidatesHoldATask() {
     String taskId = people.taskOf(people.stranger);
 
-    var refusal = refusal(people.stranger, () -> tasks.complete(taskId, Map.of("decision", "ACCEPT")));
+    var refusal =
+        refusal(people.stranger, () -> tasks.complete(taskId, Map.of("decision", "ACCEPT")));
     assertThat(refusal).hasMessage("周质检 不能办理任务「审批方案」：该任务只由 客服专员 办理");
     assertThat(refusal.getResponse().getStatus()).isEqualTo(403);
 
@@ -246,7 +284,8 @@ class FormDoorsTest {
       assertThat(people.variables(instance.getId())).containsEntry("decision", "ACCEPT");
     }
     String taskId = people.taskOf(people.admin);
-    assertThat(refusal(people.admin, () -> tasks.complete(taskId, Map.of("solutionApproved", true))))
+    assertThat(
+            refusal(people.admin, () -> tasks.complete(taskId, Map.of("solutionApproved", true))))
         .hasMessageContaining("「solutionApproved」不是此表单的字段");
   }
 
@@ -266,8 +305,11 @@ class FormDoorsTest {
   void onesOwnTaskIsGivenBackAndNobodyElses() {
     String taskId = people.taskOf(people.colleague);
 
-    assertThat(refusal(people.agent, () -> tasks.setAssignee(taskId, null)).getResponse().getStatus()).isEqualTo(403);
-    assertThat(refusal(people.agent, () -> tasks.claim(taskId, null)).getResponse().getStatus()).isEqualTo(403);
+    assertThat(
+            refusal(people.agent, () -> tasks.setAssignee(taskId, null)).getResponse().getStatus())
+        .isEqualTo(403);
+    assertThat(refusal(people.agent, () -> tasks.claim(taskId, null)).getResponse().getStatus())
+        .isEqualTo(403);
 
     people.as(people.colleague, () -> tasks.setAssignee(taskId, null));
     assertThat(assignee(taskId)).isNull();
@@ -279,16 +321,34 @@ class FormDoorsTest {
 
     assertThat(refusal(people.agent, () -> tasks.claim(taskId, people.colleague)))
         .hasMessage("您没有分配任务「审批方案」的权限");
-    assertThat(refusal(people.agent, () -> tasks.setAssignee(taskId, people.colleague)).getResponse().getStatus())
+    assertThat(
+            refusal(people.agent, () -> tasks.setAssignee(taskId, people.colleague))
+                .getResponse()
+                .getStatus())
         .isEqualTo(403);
     assertThat(refusal(people.supervisor, () -> tasks.setAssignee(taskId, people.stranger)))
         .hasMessageContaining("周质检 不能办理");
-    assertThat(refusal(people.supervisor, () -> tasks.setAssignee(taskId, "nobody"))).hasMessage("用户「nobody」不存在");
-    assertThat(refusal(people.supervisor, () -> tasks.addUserIdentityLink(taskId, people.stranger, "assignee")))
+    assertThat(refusal(people.supervisor, () -> tasks.setAssignee(taskId, "nobody")))
+        .hasMessage("用户「nobody」不存在");
+    assertThat(
+            refusal(
+                people.supervisor,
+                () -> tasks.addUserIdentityLink(taskId, people.stranger, "assignee")))
         .hasMessageContaining("周质检 不能办理");
 
     people.as(people.supervisor, () -> tasks.setAssignee(taskId, people.agent));
     assertThat(assignee(taskId)).isEqualTo(people.agent);
+  }
+
+  @Test
+  void aSupervisorDoesNotHandOutTheManagersTasks() {
+    String taskId = people.taskOf(people.admin);
+    tasks.deleteCandidateGroup(taskId, "agent");
+    tasks.addCandidateGroup(taskId, "manager");
+
+    assertThat(refusal(people.supervisor, () -> tasks.setAssignee(taskId, null)))
+        .hasMessage("您不能分配任务「审批方案」：该任务只由 部门经理 办理");
+    assertThat(assignee(taskId)).isEqualTo(people.admin);
   }
 
   @Test
@@ -297,11 +357,13 @@ class FormDoorsTest {
     Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
 
     task.setAssignee(people.stranger);
-    assertThat(refusal(people.supervisor, () -> tasks.saveTask(task))).hasMessageContaining("周质检 不能办理");
+    assertThat(refusal(people.supervisor, () -> tasks.saveTask(task)))
+        .hasMessageContaining("周质检 不能办理");
 
     Task delegated = tasks.createTaskQuery().taskId(taskId).singleResult();
     delegated.setDelegationState(DelegationState.PENDING);
-    assertThat(refusal(people.supervisor, () -> tasks.saveTask(delegated))).hasMessageContaining("不能委派");
+    assertThat(refusal(people.supervisor, () -> tasks.saveTask(delegated)))
+        .hasMessageContaining("不能委派");
 
     Task assigned = tasks.createTaskQuery().taskId(taskId).singleResult();
     assigned.setAssignee(people.agent);
@@ -312,7 +374,8 @@ class FormDoorsTest {
     Task stale = tasks.createTaskQuery().taskId(taskId).singleResult();
     tasks.setPriority(taskId, 90);
     stale.setPriority(10);
-    assertThat(refusal(people.supervisor, () -> tasks.saveTask(stale)).getResponse().getStatus()).isEqualTo(409);
+    assertThat(refusal(people.supervisor, () -> tasks.saveTask(stale)).getResponse().getStatus())
+        .isEqualTo(409);
   }
 
   static Stream<TaskDoor> taskDoors() {
@@ -333,7 +396,8 @@ class FormDoorsTest {
         (tasks, id) -> tasks.deleteUserIdentityLink(id, "anybody", "candidate"),
         (tasks, id) -> tasks.addGroupIdentityLink(id, "agent", "candidate"),
         (tasks, id) -> tasks.deleteGroupIdentityLink(id, "agent", "candidate"),
-        (tasks, id) -> tasks.createAttachment("t", id, null, "n", "d", new ByteArrayInputStream(new byte[1])),
+        (tasks, id) ->
+            tasks.createAttachment("t", id, null, "n", "d", new ByteArrayInputStream(new byte[1])),
         (tasks, id) -> tasks.createAttachment("t", id, null, "n", "d", "https://example.com"));
   }
 
@@ -347,13 +411,15 @@ class FormDoorsTest {
   void otherDoorsOfATaskAreClosedEvenToItsAssignee(TaskDoor door) {
     String taskId = people.taskOf(people.supervisor);
 
-    assertThat(refusal(people.supervisor, () -> door.run(tasks, taskId)).getResponse().getStatus()).isEqualTo(403);
+    assertThat(refusal(people.supervisor, () -> door.run(tasks, taskId)).getResponse().getStatus())
+        .isEqualTo(403);
   }
 
   @Test
   void variablesAreSetByFormsOnly() {
     String taskId = people.taskOf(people.supervisor);
-    String instanceId = tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
+    String instanceId =
+        tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
     Map<String, Object> smuggled = Map.of("solutionApproved", true);
 
     String execution = waiting(instanceId);
@@ -366,9 +432,15 @@ class FormDoorsTest {
             () -> runtime.setVariables(instanceId, smuggled),
             () -> runtime.signal(execution, smuggled),
             () -> runtime.messageEventReceived("doors.more", execution, smuggled),
-            () -> runtime.createProcessInstanceModification(instanceId).startBeforeActivity("userTask_confirm").execute(),
+            () ->
+                runtime
+                    .createProcessInstanceModification(instanceId)
+                    .startBeforeActivity("userTask_confirm")
+                    .execute(),
             () -> runtime.deleteProcessInstance(instanceId, "x"))) {
-      people.as(people.supervisor, () -> assertThatThrownBy(door::run).isInstanceOf(AuthorizationException.class));
+      people.as(
+          people.supervisor,
+          () -> assertThatThrownBy(door::run).isInstanceOf(AuthorizationException.class));
     }
     assertThat(people.variables(instanceId)).containsEntry("solutionApproved", false);
   }
@@ -381,18 +453,27 @@ class FormDoorsTest {
     assertThat(
             refusal(
                 people.agent,
-                () -> forms.submitStartForm(definitionId, Map.of("customerPhone", "123", "solutionApproved", true))))
+                () ->
+                    forms.submitStartForm(
+                        definitionId, Map.of("customerPhone", "123", "solutionApproved", true))))
         .hasMessage("表单未通过检查：「solutionApproved」不是此表单的字段，不能提交；「客户电话」格式不正确（请填写11位手机号）；「诉求内容」为必填项");
     assertThat(refusal(people.agent, () -> forms.submitStartForm(definitionId, "TS-1", valid)))
         .hasMessage("工单编号由系统分配，请不要填写业务主键（businessKey）");
-    assertThat(refusal(people.agent, () -> forms.submitStartForm("unknown", valid)).getResponse().getStatus())
+    assertThat(
+            refusal(people.agent, () -> forms.submitStartForm("unknown", valid))
+                .getResponse()
+                .getStatus())
         .isEqualTo(404);
-    assertThat(refusal(people.agent, () -> forms.submitStartForm(people.definitionId("form-doors-events"), Map.of())))
+    assertThat(
+            refusal(
+                people.agent,
+                () -> forms.submitStartForm(people.definitionId("form-doors-events"), Map.of())))
         .hasMessage("流程「事件测试」没有登记表单，不能直接发起");
     assertThat(instances()).isZero();
 
     var instance = people.as(people.agent, () -> forms.submitStartForm(definitionId, valid));
-    assertThat(people.variables(instance.getId())).containsExactlyInAnyOrderEntriesOf(new HashMap<>(valid));
+    assertThat(people.variables(instance.getId()))
+        .containsExactlyInAnyOrderEntriesOf(new HashMap<>(valid));
     assertThat(published)
         .singleElement()
         .satisfies(
@@ -412,11 +493,18 @@ class FormDoorsTest {
     String taskId = people.taskOf(people.agent);
     String definitionId = people.definitionId("form-doors");
 
-    assertThat(refusal(people.agent, () -> forms.submitTaskFormData(taskId, Map.of("solutionApproved", "true"))))
+    assertThat(
+            refusal(
+                people.agent,
+                () -> forms.submitTaskFormData(taskId, Map.of("solutionApproved", "true"))))
         .hasMessageContaining("solutionApproved");
-    assertThat(refusal(people.agent, () -> forms.submitStartFormData(definitionId, Map.of("solutionApproved", "true"))))
+    assertThat(
+            refusal(
+                people.agent,
+                () -> forms.submitStartFormData(definitionId, Map.of("solutionApproved", "true"))))
         .hasMessageContaining("solutionApproved");
-    assertThat(refusal(people.agent, () -> forms.submitStartFormData(definitionId, "TS-1", Map.of())))
+    assertThat(
+            refusal(people.agent, () -> forms.submitStartFormData(definitionId, "TS-1", Map.of())))
         .hasMessageContaining("业务主键");
   }
 
@@ -427,16 +515,21 @@ class FormDoorsTest {
         (runtime, id) -> runtime.startProcessInstanceByKey("form-doors", "b", smuggled),
         (runtime, id) -> runtime.startProcessInstanceById(id),
         (runtime, id) -> runtime.startProcessInstanceById(id, "b", "c", smuggled),
-        (runtime, id) -> runtime.createProcessInstanceById(id).startBeforeActivity("userTask_confirm").execute(),
-        (runtime, id) -> runtime.restartProcessInstances(id).startBeforeActivity("userTask_confirm").execute(),
+        (runtime, id) ->
+            runtime.createProcessInstanceById(id).startBeforeActivity("userTask_confirm").execute(),
+        (runtime, id) ->
+            runtime.restartProcessInstances(id).startBeforeActivity("userTask_confirm").execute(),
         (runtime, id) -> runtime.startProcessInstanceByMessage("doors.begin", smuggled),
-        (runtime, id) -> runtime.startProcessInstanceByMessageAndProcessDefinitionId("doors.begin", id),
+        (runtime, id) ->
+            runtime.startProcessInstanceByMessageAndProcessDefinitionId("doors.begin", id),
         (runtime, id) -> runtime.correlateMessage("doors.begin"),
-        (runtime, id) -> runtime.createMessageCorrelation("doors.begin").setVariables(smuggled).correlateAll(),
+        (runtime, id) ->
+            runtime.createMessageCorrelation("doors.begin").setVariables(smuggled).correlateAll(),
         (runtime, id) -> runtime.createMessageCorrelationAsync("doors.begin").correlateAllAsync(),
         (runtime, id) -> runtime.signalEventReceived("doors.signal"),
         (runtime, id) -> runtime.createSignalEvent("doors.signal").setVariables(smuggled).send(),
-        (runtime, id) -> runtime.createConditionEvaluation().setVariables(smuggled).evaluateStartConditions());
+        (runtime, id) ->
+            runtime.createConditionEvaluation().setVariables(smuggled).evaluateStartConditions());
   }
 
   @FunctionalInterface
@@ -450,7 +543,8 @@ class FormDoorsTest {
     String definitionId = people.definitionId("form-doors");
 
     for (String userId : List.of(people.agent, people.admin)) {
-      assertThat(refusal(userId, () -> door.run(runtime, definitionId)).getResponse().getStatus()).isEqualTo(403);
+      assertThat(refusal(userId, () -> door.run(runtime, definitionId)).getResponse().getStatus())
+          .isEqualTo(403);
     }
     assertThat(instances()).isZero();
   }
@@ -462,7 +556,8 @@ class FormDoorsTest {
         () ->
             systemCalls.run(
                 () -> {
-                  runtime.startProcessInstanceByKey("form-doors", "TS-1", Map.of("solutionApproved", true));
+                  runtime.startProcessInstanceByKey(
+                      "form-doors", "TS-1", Map.of("solutionApproved", true));
                   runtime.correlateMessage("doors.begin");
                 }));
 
@@ -543,7 +638,11 @@ class FormDoorsTest {
 
   /** The execution that waits for the message of the boundary event. */
   private String waiting(String instanceId) {
-    return runtime.createEventSubscriptionQuery().processInstanceId(instanceId).singleResult().getExecutionId();
+    return runtime
+        .createEventSubscriptionQuery()
+        .processInstanceId(instanceId)
+        .singleResult()
+        .getExecutionId();
   }
 
   private String assignee(String taskId) {
@@ -551,6 +650,9 @@ class FormDoorsTest {
   }
 
   private long instances() {
-    return runtime.createProcessInstanceQuery().processDefinitionKeyIn("form-doors", "form-doors-events").count();
+    return runtime
+        .createProcessInstanceQuery()
+        .processDefinitionKeyIn("form-doors", "form-doors-events")
+        .count();
   }
 }

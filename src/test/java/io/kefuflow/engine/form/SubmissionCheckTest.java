@@ -21,10 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of each kind of field. The values are what Tasklist, or somebody without a browser, sends. */
+/**
+ * The rules of each kind of field. The values are what Tasklist, or somebody without a browser,
+ * sends.
+ */
 class SubmissionCheckTest {
 
-  private static final FormExpressions FEEL = new FormExpressions(new ScalaFeelEngineFactory().createInstance());
+  private static final FormExpressions FEEL =
+      new FormExpressions(new ScalaFeelEngineFactory().createInstance());
 
   /** 2026-11-22 09:30 in Shanghai. */
   private static final Clock CLOCK =
@@ -32,7 +36,10 @@ class SubmissionCheckTest {
 
   @Test
   void acceptsWhatTheFormOffersAndNothingElse() {
-    var result = check(form(field("textfield", "note", "备注", "")), Map.of("note", "已回电", "solutionApproved", true));
+    var result =
+        check(
+            form(field("textfield", "note", "备注", "")),
+            Map.of("note", "已回电", "solutionApproved", true));
 
     assertThat(result.violations()).containsExactly("「solutionApproved」不是此表单的字段，不能提交");
     assertThat(result.variables()).containsOnlyKeys("note");
@@ -56,7 +63,11 @@ class SubmissionCheckTest {
         form(
             field("textfield", "text", "内容", required),
             field("checkbox", "read", "已阅读", required),
-            field("checklist", "channels", "渠道", required + ",\"values\":[{\"label\":\"电话\",\"value\":\"PHONE\"}]"));
+            field(
+                "checklist",
+                "channels",
+                "渠道",
+                required + ",\"values\":[{\"label\":\"电话\",\"value\":\"PHONE\"}]"));
 
     assertThat(violations(form, Map.of())).containsExactly("「内容」为必填项", "「已阅读」必须勾选", "「渠道」为必填项");
     assertThat(violations(form, Map.of("text", "a", "read", false, "channels", List.of())))
@@ -74,19 +85,23 @@ class SubmissionCheckTest {
   @Test
   void limitsTheLengthOfTexts() {
     String limits = "\"validate\":{\"minLength\":2,\"maxLength\":5}";
-    String form = form(field("textarea", "text", "内容", limits), field("textarea", "free", "说明", ""));
+    String form =
+        form(field("textarea", "text", "内容", limits), field("textarea", "free", "说明", ""));
 
     assertThat(violations(form, Map.of("text", "一"))).containsExactly("「内容」不能少于 2 个字（现为 1 个）");
     assertThat(violations(form, Map.of("text", "一二三四五六"))).containsExactly("「内容」不能超过 5 个字（现为 6 个）");
     assertThat(violations(form, Map.of("text", "一二三四五", "free", "长".repeat(4000)))).isEmpty();
-    assertThat(violations(form, Map.of("free", "长".repeat(4001)))).containsExactly("「说明」不能超过 4000 个字（现为 4001 个）");
+    assertThat(violations(form, Map.of("free", "长".repeat(4001))))
+        .containsExactly("「说明」不能超过 4000 个字（现为 4001 个）");
   }
 
   @Test
   void refusesCharactersThatNobodyTypes() {
-    String form = form(field("textfield", "phone", "客户电话", phone()), field("textarea", "text", "内容", ""));
+    String form =
+        form(field("textfield", "phone", "客户电话", phone()), field("textarea", "text", "内容", ""));
 
-    assertThat(violations(form, Map.of("phone", "13800000000\n"))).containsExactly("「客户电话」不能包含换行或控制字符");
+    assertThat(violations(form, Map.of("phone", "13800000000\n")))
+        .containsExactly("「客户电话」不能包含换行或控制字符");
     assertThat(violations(form, Map.of("text", "一行\r\n二行\t三"))).isEmpty();
     assertThat(violations(form, Map.of("text", "a\u0000b"))).containsExactly("「内容」不能包含控制字符");
     assertThat(violations(form, Map.of("text", "a\ud83d"))).containsExactly("「内容」不能包含控制字符");
@@ -95,7 +110,8 @@ class SubmissionCheckTest {
 
   @Test
   void matchesAPatternToTheVeryEnd() {
-    String form = form(field("textarea", "code", "编号", "\"validate\":{\"pattern\":\"^[A-Z]{2}$\"}"));
+    String form =
+        form(field("textarea", "code", "编号", "\"validate\":{\"pattern\":\"^[A-Z]{2}$\"}"));
 
     assertThat(violations(form, Map.of("code", "TS"))).isEmpty();
     assertThat(violations(form, Map.of("code", "TS\n"))).containsExactly("「编号」格式不正确");
@@ -109,7 +125,13 @@ class SubmissionCheckTest {
     "phone, 13800000000, false"
   })
   void knowsMailAddressesAndInternationalNumbers(String type, String value, boolean valid) {
-    String form = form(field("textfield", "contact", "联系方式", "\"validate\":{\"validationType\":\"" + type + "\"}"));
+    String form =
+        form(
+            field(
+                "textfield",
+                "contact",
+                "联系方式",
+                "\"validate\":{\"validationType\":\"" + type + "\"}"));
 
     assertThat(violations(form, Map.of("contact", value)).isEmpty()).isEqualTo(valid);
   }
@@ -121,18 +143,20 @@ class SubmissionCheckTest {
     assertThat(check(form, Map.of("amount", 10L)).variables().get("amount")).isEqualTo(10);
     assertThat(check(form, Map.of("amount", 10.0)).variables().get("amount")).isEqualTo(10);
     assertThat(check(form, Map.of("amount", 10.5)).variables().get("amount")).isEqualTo(10.5);
-    assertThat(check(form, Map.of("amount", 5_000_000_000L)).variables().get("amount")).isEqualTo(5_000_000_000L);
+    assertThat(check(form, Map.of("amount", 5_000_000_000L)).variables().get("amount"))
+        .isEqualTo(5_000_000_000L);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "-1, 不能小于 0",
-    "1000.5, 不能大于 1000",
-    "0.555, 最多 2 位小数",
-    "1e300, 不能大于 1000"
-  })
+  @CsvSource({"-1, 不能小于 0", "1000.5, 不能大于 1000", "0.555, 最多 2 位小数", "1e300, 不能大于 1000"})
   void limitsNumbers(double amount, String problem) {
-    String form = form(field("number", "amount", "金额", "\"decimalDigits\":2,\"validate\":{\"min\":0,\"max\":1000}"));
+    String form =
+        form(
+            field(
+                "number",
+                "amount",
+                "金额",
+                "\"decimalDigits\":2,\"validate\":{\"min\":0,\"max\":1000}"));
 
     assertThat(violations(form, Map.of("amount", amount))).containsExactly("「金额」" + problem);
   }
@@ -151,10 +175,19 @@ class SubmissionCheckTest {
     assertThat(
             violations(
                 form,
-                Map.of("text", 1, "number", "1", "digits", 1, "flag", "true", "list", "A", "day", 20261122)))
-        .containsExactly("「文本」应为文本", "「数字」应为数字", "「字符数字」应为数字", "「勾选」应为是或否", "「多选」应为列表", "「日期」应为日期，格式为 2026-11-22");
+                Map.of(
+                    "text", 1, "number", "1", "digits", 1, "flag", "true", "list", "A", "day",
+                    20261122)))
+        .containsExactly(
+            "「文本」应为文本",
+            "「数字」应为数字",
+            "「字符数字」应为数字",
+            "「勾选」应为是或否",
+            "「多选」应为列表",
+            "「日期」应为日期，格式为 2026-11-22");
     assertThat(violations(form, Map.of("digits", "12.50"))).isEmpty();
-    assertThat(violations(form, Map.of("number", Double.NaN))).containsExactly("「number」的数据类型不允许（NaN）");
+    assertThat(violations(form, Map.of("number", Double.NaN)))
+        .containsExactly("「number」的数据类型不允许（NaN）");
   }
 
   @Test
@@ -168,8 +201,10 @@ class SubmissionCheckTest {
 
   @Test
   void acceptsOnlyOfferedOptions() {
-    String values = "\"values\":[{\"label\":\"电话\",\"value\":\"PHONE\"},{\"label\":\"短信\",\"value\":\"SMS\"}]";
-    String form = form(field("select", "channel", "渠道", values), field("taglist", "tags", "标签", values));
+    String values =
+        "\"values\":[{\"label\":\"电话\",\"value\":\"PHONE\"},{\"label\":\"短信\",\"value\":\"SMS\"}]";
+    String form =
+        form(field("select", "channel", "渠道", values), field("taglist", "tags", "标签", values));
 
     var result = check(form, Map.of("channel", "SMS", "tags", List.of("PHONE", "SMS")));
     assertThat(result.violations()).isEmpty();
@@ -177,8 +212,7 @@ class SubmissionCheckTest {
         .isEqualTo("[\"PHONE\",\"SMS\"]");
     assertThat(result.fields())
         .extracting(FormSubmission.Field::label, FormSubmission.Field::displayed)
-        .containsExactly(
-            tuple("渠道", "短信"), tuple("标签", "电话、短信"));
+        .containsExactly(tuple("渠道", "短信"), tuple("标签", "电话、短信"));
 
     assertThat(violations(form, Map.of("channel", "FAX", "tags", List.of("PHONE", "PHONE"))))
         .containsExactly("「渠道」的选择不在可选范围内", "「标签」的选择不在可选范围内");
@@ -186,17 +220,22 @@ class SubmissionCheckTest {
 
   @Test
   void readsListsAsTasklistSendsThem() {
-    String form = form(field("checklist", "list", "多选", "\"values\":[{\"label\":\"甲\",\"value\":\"A\"}]"));
+    String form =
+        form(field("checklist", "list", "多选", "\"values\":[{\"label\":\"甲\",\"value\":\"A\"}]"));
 
     assertThat(
-            check(form, Variables.putValueTyped("list", SpinValues.jsonValue("[\"A\"]").create())).variables())
+            check(form, Variables.putValueTyped("list", SpinValues.jsonValue("[\"A\"]").create()))
+                .variables())
         .containsKey("list");
-    assertThat(violations(form, Variables.putValueTyped("list", SpinValues.jsonValue("[\"B\"]").create())))
+    assertThat(
+            violations(
+                form, Variables.putValueTyped("list", SpinValues.jsonValue("[\"B\"]").create())))
         .containsExactly("「多选」的选择不在可选范围内");
     assertThat(
             violations(
                 form,
-                Variables.putValueTyped("list", SpinValueType.JSON.createValueFromSerialized("[\"A", Map.of()))))
+                Variables.putValueTyped(
+                    "list", SpinValueType.JSON.createValueFromSerialized("[\"A", Map.of()))))
         .containsExactly("「list」的数据类型不允许（Json）");
   }
 
@@ -205,13 +244,20 @@ class SubmissionCheckTest {
     String form =
         form(
             field("select", "team", "班组", "\"valuesKey\":\"teams\""),
-            field("radio", "level", "级别", "\"valuesExpression\":\"=for l in levels return {label: \\\"级\\\" + string(l), value: l}\""));
+            field(
+                "radio",
+                "level",
+                "级别",
+                "\"valuesExpression\":\"=for l in levels return {label: \\\"级\\\" + string(l), value: l}\""));
     Map<String, Object> current =
-        Map.of("teams", List.of("一组", Map.of("label", "二组", "value", "B")), "levels", List.of(1, 2));
+        Map.of(
+            "teams", List.of("一组", Map.of("label", "二组", "value", "B")), "levels", List.of(1, 2));
 
     var result = check(form, current, Map.of("team", "B", "level", 2));
     assertThat(result.violations()).isEmpty();
-    assertThat(result.fields()).extracting(FormSubmission.Field::displayed).containsExactly("二组", "级2");
+    assertThat(result.fields())
+        .extracting(FormSubmission.Field::displayed)
+        .containsExactly("二组", "级2");
     assertThat(check(form, current, Map.of("team", "一组")).violations()).isEmpty();
     assertThat(check(form, current, Map.of("team", "C", "level", 3)).violations()).hasSize(2);
     // a start form knows no variables, so nothing can be chosen
@@ -240,7 +286,10 @@ class SubmissionCheckTest {
                 "datetime",
                 "at",
                 "时间",
-                "\"subtype\":\"" + subtype + "\"" + (format == null ? "" : ",\"timeSerializingFormat\":\"" + format + "\"")));
+                "\"subtype\":\""
+                    + subtype
+                    + "\""
+                    + (format == null ? "" : ",\"timeSerializingFormat\":\"" + format + "\"")));
 
     assertThat(violations(form, Map.of("at", value)).isEmpty()).isEqualTo(valid);
   }
@@ -272,17 +321,31 @@ class SubmissionCheckTest {
 
   @Test
   void showsDatesInTheZoneOfTheDepartment() {
-    String form = form(field("datetime", "at", "时间", "\"subtype\":\"datetime\",\"timeSerializingFormat\":\"utc_normalized\""));
+    String form =
+        form(
+            field(
+                "datetime",
+                "at",
+                "时间",
+                "\"subtype\":\"datetime\",\"timeSerializingFormat\":\"utc_normalized\""));
 
-    assertThat(check(form, Map.of("at", "2026-11-22T01:30Z")).fields().get(0).displayed()).isEqualTo("2026-11-22 09:30");
+    assertThat(check(form, Map.of("at", "2026-11-22T01:30Z")).fields().get(0).displayed())
+        .isEqualTo("2026-11-22 09:30");
   }
 
   @Test
   void neverTakesADisabledField() {
-    String form = form(field("textfield", "caseNumber", "工单编号", "\"disabled\":true,\"validate\":{\"required\":true}"));
+    String form =
+        form(
+            field(
+                "textfield",
+                "caseNumber",
+                "工单编号",
+                "\"disabled\":true,\"validate\":{\"required\":true}"));
 
     assertThat(violations(form, Map.of())).isEmpty();
-    assertThat(violations(form, Map.of("caseNumber", "TS-20261122-000001"))).containsExactly("「工单编号」为禁用项，不能提交");
+    assertThat(violations(form, Map.of("caseNumber", "TS-20261122-000001")))
+        .containsExactly("「工单编号」为禁用项，不能提交");
   }
 
   @Test
@@ -292,16 +355,29 @@ class SubmissionCheckTest {
         form(
             field("textarea", "summary", "摘要", readonly),
             field("number", "limit", "限额", readonly),
-            field("datetime", "dueAt", "时限", readonly + ",\"subtype\":\"datetime\",\"timeSerializingFormat\":\"utc_offset\""),
+            field(
+                "datetime",
+                "dueAt",
+                "时限",
+                readonly + ",\"subtype\":\"datetime\",\"timeSerializingFormat\":\"utc_offset\""),
             field("checkbox", "critical", "重大", readonly));
     Map<String, Object> current =
-        Map.of("summary", "一\n二", "limit", 100, "dueAt", "2026-11-22T01:30:20.123Z", "critical", true);
+        Map.of(
+            "summary", "一\n二", "limit", 100, "dueAt", "2026-11-22T01:30:20.123Z", "critical", true);
 
     var shown =
         check(
             form,
             current,
-            Map.of("summary", "一\r\n二", "limit", 100.0, "dueAt", "2026-11-22T09:30+08:00", "critical", true));
+            Map.of(
+                "summary",
+                "一\r\n二",
+                "limit",
+                100.0,
+                "dueAt",
+                "2026-11-22T09:30+08:00",
+                "critical",
+                true));
     assertThat(shown.violations()).isEmpty();
     assertThat(shown.variables()).isEmpty();
     assertThat(shown.fields()).isEmpty();
@@ -310,7 +386,15 @@ class SubmissionCheckTest {
             check(
                     form,
                     current,
-                    Map.of("summary", "三", "limit", 101, "dueAt", "2026-11-23T09:30+08:00", "critical", false))
+                    Map.of(
+                        "summary",
+                        "三",
+                        "limit",
+                        101,
+                        "dueAt",
+                        "2026-11-23T09:30+08:00",
+                        "critical",
+                        false))
                 .violations())
         .hasSize(4)
         .contains("「限额」为只读项，提交的值与当前值不一致，请刷新后重试");
@@ -325,19 +409,25 @@ class SubmissionCheckTest {
             field("textfield", "a", "甲", "\"readonly\":\"=locked\""),
             field("textfield", "b", "乙", "\"validate\":{\"required\":\"=not(locked)\"}"));
 
-    assertThat(violations(form, Map.of("locked", true, "a", "x"))).containsExactly("「甲」为只读项，提交的值与当前值不一致，请刷新后重试");
+    assertThat(violations(form, Map.of("locked", true, "a", "x")))
+        .containsExactly("「甲」为只读项，提交的值与当前值不一致，请刷新后重试");
     assertThat(violations(form, Map.of("locked", false, "a", "x"))).containsExactly("「乙」为必填项");
     assertThat(violations(form, Map.of("a", "x"))).containsExactly("「乙」为必填项");
   }
 
   @Test
   void refusesAHiddenFieldAndDoesNotRequireIt() {
-    String hide = "\"conditional\":{\"hide\":\"=decision != \\\"REJECT\\\"\"},\"validate\":{\"required\":true}";
-    String options = "\"values\":[{\"label\":\"同意\",\"value\":\"OK\"},{\"label\":\"退回\",\"value\":\"REJECT\"}]";
-    String form = form(field("radio", "decision", "决定", options), field("textarea", "reason", "原因", hide));
+    String hide =
+        "\"conditional\":{\"hide\":\"=decision != \\\"REJECT\\\"\"},\"validate\":{\"required\":true}";
+    String options =
+        "\"values\":[{\"label\":\"同意\",\"value\":\"OK\"},{\"label\":\"退回\",\"value\":\"REJECT\"}]";
+    String form =
+        form(field("radio", "decision", "决定", options), field("textarea", "reason", "原因", hide));
 
+    assertThat(violations(form, Map.of())).as("hidden while nothing is chosen").isEmpty();
     assertThat(violations(form, Map.of("decision", "OK"))).isEmpty();
-    assertThat(violations(form, Map.of("decision", "OK", "reason", "x"))).containsExactly("「原因」当前不显示，不能提交");
+    assertThat(violations(form, Map.of("decision", "OK", "reason", "x")))
+        .containsExactly("「原因」当前不显示，不能提交");
     assertThat(violations(form, Map.of("decision", "REJECT"))).containsExactly("「原因」为必填项");
     assertThat(violations(form, Map.of("decision", "REJECT", "reason", "x"))).isEmpty();
   }
@@ -348,7 +438,8 @@ class SubmissionCheckTest {
         form(
             field("checkbox", "off", "关闭", ""),
             field("textfield", "a", "甲", "\"conditional\":{\"hide\":\"=off\"}"),
-            field("textfield", "b", "乙", "\"conditional\":{\"hide\":\"=a = null or a = \\\"\\\"\"}"));
+            field(
+                "textfield", "b", "乙", "\"conditional\":{\"hide\":\"=a = null or a = \\\"\\\"\"}"));
 
     assertThat(violations(form, Map.of("off", false, "a", "x", "b", "y"))).isEmpty();
     assertThat(check(form, Map.of("a", "old"), Map.of("off", true, "b", "y")).violations())
@@ -374,22 +465,26 @@ class SubmissionCheckTest {
     assertThat(violations(form, Map.of("customer", Map.of("name", "新", "vip", "GOLD", "id", 8))))
         .containsExactly("「customer.id」不是此表单的字段，不能提交", "「等级」为禁用项，不能提交");
     assertThat(violations(form, Map.of("customer", "新"))).containsExactly("「customer」应为对象");
-    assertThat(violations(form, Map.of("customer.name", "新"))).containsExactly("「customer.name」不是此表单的字段，不能提交");
+    assertThat(violations(form, Map.of("customer.name", "新")))
+        .containsExactly("「customer.name」不是此表单的字段，不能提交");
     assertThat(violations(form, Map.of("anonymous", true, "customer", Map.of("name", "新"))))
         .containsExactly("「姓名」当前不显示，不能提交");
   }
 
   @Test
   void computesExpressionsItself() {
-    String expression = "{\"type\":\"expression\",\"key\":\"total\",\"expression\":\"=amount * 2\",\"computeOn\":\"change\"}";
+    String expression =
+        "{\"type\":\"expression\",\"key\":\"total\",\"expression\":\"=amount * 2\",\"computeOn\":\"change\"}";
     String form =
         form(
             field("number", "amount", "金额", ""),
             expression,
             field("textfield", "reason", "原因", "\"conditional\":{\"hide\":\"=total < 100\"}"));
 
-    assertThat(check(form, Map.of("amount", 10, "total", 1_000_000)).variables()).containsEntry("total", 20);
-    assertThat(violations(form, Map.of("amount", 10, "total", 1000, "reason", "x"))).containsExactly("「原因」当前不显示，不能提交");
+    assertThat(check(form, Map.of("amount", 10, "total", 1_000_000)).variables())
+        .containsEntry("total", 20);
+    assertThat(violations(form, Map.of("amount", 10, "total", 1000, "reason", "x")))
+        .containsExactly("「原因」当前不显示，不能提交");
     assertThat(violations(form, Map.of("amount", 60, "reason", "x"))).isEmpty();
   }
 
@@ -407,13 +502,20 @@ class SubmissionCheckTest {
                         .serializationDataFormat("application/json")
                         .create())))
         .containsExactly("「note」的数据类型不允许（object）");
-    assertThat(violations(form, Variables.putValueTyped("note", Variables.fileValue("a.txt").file(new byte[1]).create())))
+    assertThat(
+            violations(
+                form,
+                Variables.putValueTyped(
+                    "note", Variables.fileValue("a.txt").file(new byte[1]).create())))
         .containsExactly("「note」的数据类型不允许（file）");
-    assertThat(violations(form, Variables.putValueTyped("note", Variables.byteArrayValue(new byte[1]))))
+    assertThat(
+            violations(
+                form, Variables.putValueTyped("note", Variables.byteArrayValue(new byte[1]))))
         .containsExactly("「note」的数据类型不允许（bytes）");
     assertThat(violations(form, Variables.putValueTyped("note", Variables.dateValue(new Date()))))
         .containsExactly("「note」的数据类型不允许（date）");
-    assertThat(violations(form, Variables.putValueTyped("note", SpinValues.xmlValue("<a/>").create())))
+    assertThat(
+            violations(form, Variables.putValueTyped("note", SpinValues.xmlValue("<a/>").create())))
         .containsExactly("「note」的数据类型不允许（xml）");
   }
 
@@ -429,23 +531,41 @@ class SubmissionCheckTest {
 
   @Test
   void refusesFormsItDoesNotUnderstand() {
-    assertThatThrownBy(() -> FormSchema.parse(form("{\"type\":\"dynamiclist\",\"path\":\"items\",\"components\":[]}")))
+    assertThatThrownBy(
+            () ->
+                FormSchema.parse(
+                    form("{\"type\":\"dynamiclist\",\"path\":\"items\",\"components\":[]}")))
         .hasMessageContaining("dynamiclist");
-    assertThatThrownBy(() -> FormSchema.parse(form(field("textfield", "a", "甲", ""), field("number", "a", "乙", ""))))
+    assertThatThrownBy(
+            () ->
+                FormSchema.parse(
+                    form(field("textfield", "a", "甲", ""), field("number", "a", "乙", ""))))
         .hasMessageContaining("same variable");
-    assertThatThrownBy(() -> FormSchema.parse(form(field("textfield", "a", "甲", "\"validate\":{\"pattern\":\"[\"}"))))
+    assertThatThrownBy(
+            () ->
+                FormSchema.parse(
+                    form(field("textfield", "a", "甲", "\"validate\":{\"pattern\":\"[\"}"))))
         .hasMessageContaining("pattern");
     assertThatThrownBy(
             () ->
                 FormSchema.parse(
-                    form(field("datetime", "a", "甲", "\"subtype\":\"date\",\"properties\":{\"notAfter\":\"2026-01-01\"}"))))
+                    form(
+                        field(
+                            "datetime",
+                            "a",
+                            "甲",
+                            "\"subtype\":\"date\",\"properties\":{\"notAfter\":\"2026-01-01\"}"))))
         .hasMessageContaining("notAfter");
     assertThatThrownBy(() -> FormSchema.parse("<form/>")).hasMessageContaining("JSON");
   }
 
   @Test
   void knowsComponentsWithoutAValue() {
-    String form = form("{\"type\":\"text\",\"text\":\"x\"}", "{\"type\":\"separator\"}", "{\"type\":\"button\",\"key\":\"b\"}");
+    String form =
+        form(
+            "{\"type\":\"text\",\"text\":\"x\"}",
+            "{\"type\":\"separator\"}",
+            "{\"type\":\"button\",\"key\":\"b\"}");
 
     assertThat(violations(form, Map.of("b", 1))).containsExactly("「b」不是此表单的字段，不能提交");
   }
