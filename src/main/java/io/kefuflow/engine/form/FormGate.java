@@ -121,10 +121,11 @@ final class FormGate {
     return isForeign() ? atDoor(call) : call.get();
   }
 
-  /** Refuses a user who has no right to assign the task to others. */
+  /** Refuses the calling user unless allowed to assign the task to others. */
   void checkMayAssign(TaskEntity task) {
     checkPermission(
         checker -> checker.checkTaskAssign(task), "您没有分配任务「%s」的权限".formatted(task.getName()));
+    access.checkLeader(task, authentication().getUserId());
   }
 
   private <T> T completeChecked(

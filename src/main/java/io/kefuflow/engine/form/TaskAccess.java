@@ -5,6 +5,7 @@ import io.kefuflow.shared.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,10 @@ final class TaskAccess {
           Role.SUPERVISOR.groupId(), Set.of(Role.AGENT.groupId()),
           Role.DEPUTY_MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()),
           Role.MANAGER.groupId(), Set.of(Role.SUPERVISOR.groupId(), Role.AGENT.groupId()));
+
+  /** Whose tasks a supervisor does not hand out. */
+  private static final Set<String> ABOVE_SUPERVISORS =
+      Set.of(Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId(), Role.PROCESS_OWNER.groupId());
 
   private final IdentityService identityService;
 
@@ -67,17 +72,34 @@ final class TaskAccess {
         || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
       return;
     }
-    Set<String> groups = new HashSet<>();
-    for (String group : groupsOf(userId)) {
-      groups.add(group);
-      groups.addAll(STANDS_IN_FOR.getOrDefault(group, Set.of()));
-    }
+    Set<String> groups = workedFor(userId);
     if (!groups.contains(Groups.CAMUNDA_ADMIN)
         && candidates.stream().noneMatch(link -> groups.contains(link.getGroupId()))) {
       throw new SubmissionRefusedException(
           Reason.FORBIDDEN,
           "%s 不能办理任务「%s」：该任务只由 %s 办理"
               .formatted(displayName(userId), task.getName(), namesOf(candidates)));
+    }
+  }
+
+  /**
+   * Refuses a supervisor who takes a task of the managers from one of them or gives it to another.
+   * The right to assign holds for all tasks of a process.
+   */
+  void checkLeader(TaskEntity task, String userId) {
+    List<String> queues =
+        task.getCandidates().stream()
+            .map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull)
+            .toList();
+    Set<String> groups = workedFor(userId);
+    if (!queues.isEmpty()
+        && ABOVE_SUPERVISORS.containsAll(queues)
+        && Stream.of(Groups.CAMUNDA_ADMIN, Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId())
+            .noneMatch(groups::contains)) {
+      throw new SubmissionRefusedException(
+          Reason.FORBIDDEN,
+          "您不能分配任务「%s」：该任务只由 %s 办理".formatted(task.getName(), namesOf(task.getCandidates())));
     }
   }
 
@@ -96,6 +118,16 @@ final class TaskAccess {
         .stream()
         .map(Group::getId)
         .toList();
+  }
+
+  /** The groups of the user and those whose work the user may also do. */
+  private Set<String> workedFor(String userId) {
+    Set<String> groups = new HashSet<>();
+    for (String group : groupsOf(userId)) {
+      groups.add(group);
+      groups.addAll(STANDS_IN_FOR.getOrDefault(group, Set.of()));
+    }
+    return groups;
   }
 
   private String namesOf(Set<IdentityLink> candidates) {

@@ -341,6 +341,17 @@ class FormDoorsTest {
   }
 
   @Test
+  void aSupervisorDoesNotHandOutTheManagersTasks() {
+    String taskId = people.taskOf(people.admin);
+    tasks.deleteCandidateGroup(taskId, "agent");
+    tasks.addCandidateGroup(taskId, "manager");
+
+    assertThat(refusal(people.supervisor, () -> tasks.setAssignee(taskId, null)))
+        .hasMessage("您不能分配任务「审批方案」：该任务只由 部门经理 办理");
+    assertThat(assignee(taskId)).isEqualTo(people.admin);
+  }
+
+  @Test
   void savingATaskObeysTheSameRules() {
     String taskId = people.task(people.instance()).getId();
     Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
@@ -411,6 +422,7 @@ class FormDoorsTest {
         tasks.createTaskQuery().taskId(taskId).singleResult().getProcessInstanceId();
     Map<String, Object> smuggled = Map.of("solutionApproved", true);
 
+    String execution = waiting(instanceId);
     for (Runnable door :
         List.<Runnable>of(
             () -> tasks.setVariable(taskId, "solutionApproved", true),
@@ -418,8 +430,8 @@ class FormDoorsTest {
             () -> tasks.setVariablesLocal(taskId, smuggled),
             () -> tasks.removeVariable(taskId, "solutionApproved"),
             () -> runtime.setVariables(instanceId, smuggled),
-            () -> runtime.signal(instanceId, smuggled),
-            () -> runtime.messageEventReceived("m", instanceId, smuggled),
+            () -> runtime.signal(execution, smuggled),
+            () -> runtime.messageEventReceived("doors.more", execution, smuggled),
             () ->
                 runtime
                     .createProcessInstanceModification(instanceId)
@@ -622,6 +634,15 @@ class FormDoorsTest {
 
   private ClientErrorException refusal(String userId, Runnable call) {
     return people.as(userId, () -> catchThrowableOfType(ClientErrorException.class, call::run));
+  }
+
+  /** The execution that waits for the message of the boundary event. */
+  private String waiting(String instanceId) {
+    return runtime
+        .createEventSubscriptionQuery()
+        .processInstanceId(instanceId)
+        .singleResult()
+        .getExecutionId();
   }
 
   private String assignee(String taskId) {

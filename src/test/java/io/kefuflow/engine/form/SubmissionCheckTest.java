@@ -424,6 +424,7 @@ class SubmissionCheckTest {
     String form =
         form(field("radio", "decision", "决定", options), field("textarea", "reason", "原因", hide));
 
+    assertThat(violations(form, Map.of())).as("hidden while nothing is chosen").isEmpty();
     assertThat(violations(form, Map.of("decision", "OK"))).isEmpty();
     assertThat(violations(form, Map.of("decision", "OK", "reason", "x")))
         .containsExactly("「原因」当前不显示，不能提交");
