@@ -44,7 +44,7 @@ class CaseApiTest extends ApiTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].customerName").value("张**"))
-        .andExpect(jsonPath("$.items[0].customerPhone").value("138****8000"))
+        .andExpect(jsonPath("$.items[0].customerPhone").value("136****6000"))
         .andExpect(jsonPath("$.items[0].matter").value(containsString("139****")))
         .andExpect(content().string(not(containsString("13912345678"))))
         .andExpect(content().string(not(containsString("li@example.com"))));
@@ -103,7 +103,7 @@ class CaseApiTest extends ApiTest {
 
     mvc.perform(get("/api/v1/cases/" + number).with(as("agent1", "agent")))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.customer.phone").value("+8613800138000"))
+        .andExpect(jsonPath("$.customer.phone").value("+8613600136000"))
         .andExpect(jsonPath("$.timeline[?(@.kind == 'RATED')].details[0].after").value("严重"))
         .andExpect(jsonPath("$.timeline[?(@.kind == 'HANDED_OVER')]").isNotEmpty())
         .andExpect(jsonPath("$.handovers[0].toUser").value("agent2"));
@@ -152,7 +152,7 @@ class CaseApiTest extends ApiTest {
   private CaseNumber begin(String matter, String receivedAt) {
     return workflow.begin(
         new ComplaintReport(
-            new CustomerDetails("张三丰", PhoneNumber.parse("13800138000"), null, null, null),
+            new CustomerDetails("张三丰", PhoneNumber.parse("13600136000"), null, null, null),
             Channel.PHONE,
             ComplaintCategory.NETWORK,
             matter,
