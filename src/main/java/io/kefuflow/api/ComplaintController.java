@@ -1,7 +1,6 @@
 package io.kefuflow.api;
 
 import io.kefuflow.casework.CaseNumber;
-import io.kefuflow.casework.Cases;
 import io.kefuflow.complaint.ComplaintIntake;
 import io.kefuflow.complaint.ComplaintWorkflow;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,12 +26,10 @@ class ComplaintController {
 
   private final ComplaintIntake intake;
   private final ComplaintWorkflow workflow;
-  private final Cases cases;
 
-  ComplaintController(ComplaintIntake intake, ComplaintWorkflow workflow, Cases cases) {
+  ComplaintController(ComplaintIntake intake, ComplaintWorkflow workflow) {
     this.intake = intake;
     this.workflow = workflow;
-    this.cases = cases;
   }
 
   /** Takes a complaint in. 201 for a new case, 200 when the complaint is known already. */
@@ -53,7 +50,7 @@ class ComplaintController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "撤回投诉", description = "客户撤回投诉，关闭前可随时撤回；已关闭时返回 409。")
   void withdraw(@PathVariable String number, @RequestBody ReasonRequest request) {
-    workflow.withdraw(existing(number), request.checked());
+    workflow.withdraw(new CaseNumber(number), request.reason());
   }
 
   /** The customer opens a closed complaint again. */
@@ -61,11 +58,7 @@ class ComplaintController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "重新受理投诉", description = "在重新受理期限内再次受理已关闭的投诉；未关闭或超过期限时返回 409。")
   void reopen(@PathVariable String number, @RequestBody ReasonRequest request) {
-    workflow.reopen(existing(number), request.checked());
-  }
-
-  private CaseNumber existing(String number) {
-    return cases.get(new CaseNumber(number)).number();
+    workflow.reopen(new CaseNumber(number), request.reason());
   }
 
   /** What came of an intake. */

@@ -1,8 +1,10 @@
 package io.kefuflow.engine;
 
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +25,21 @@ public class SystemCalls {
   /**
    * Runs the call in one engine command, and therefore one transaction, without authorization
    * checks.
+   *
+   * @throws OptimisticLockingFailureException when another change of the same case was faster
    */
   public <T> T call(Supplier<T> call) {
-    return configuration
-        .getCommandExecutorTxRequired()
-        .execute(context -> context.runWithoutAuthorization(call::get));
+    boolean insideTheEngine = Context.getCommandContext() != null;
+    try {
+      return configuration
+          .getCommandExecutorTxRequired()
+          .execute(context -> context.runWithoutAuthorization(call::get));
+    } catch (OptimisticLockingException e) {
+      if (insideTheEngine) {
+        throw e; // the engine retries its jobs by this exception
+      }
+      throw new OptimisticLockingFailureException("Overtaken by another change", e);
+    }
   }
 
   /** As {@link #call(Supplier)}, without a result. */

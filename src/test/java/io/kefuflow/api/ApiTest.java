@@ -1,68 +1,35 @@
 package io.kefuflow.api;
 
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
-import io.kefuflow.casework.CaseNumber;
-import io.kefuflow.casework.CaseOpening;
-import io.kefuflow.casework.CaseStatus;
-import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.CustomerInquiries;
-import io.kefuflow.casework.Procedure;
-import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.complaint.ComplaintWorkflow;
-import io.kefuflow.customer.Customers;
 import io.kefuflow.shared.SignedInUser;
 import io.kefuflow.test.ApplicationTest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
+<<<<<<< HEAD
 /**
  * The REST interface with everything behind it but the processes: a complaint that begins is only a
  * case.
  */
+=======
+/** The REST interface of the whole application; what processes answer can be replaced for the rare cases. */
+>>>>>>> 28ffc23a7081539831eea85aeae275229af4d97f
 @ApplicationTest
 abstract class ApiTest {
 
   @Autowired MockMvc mvc;
-  @Autowired Cases cases;
-  @Autowired Customers customers;
-  @MockitoBean ComplaintWorkflow workflow;
-  @MockitoBean CustomerInquiries inquiries;
-
-  @BeforeEach
-  void complaintsBecomeCases() {
-    given(workflow.begin(any())).willAnswer(call -> open(call.getArgument(0)));
-  }
-
-  private CaseNumber open(ComplaintReport report) {
-    var origin = report.origin();
-    return cases
-        .open(
-            new CaseOpening(
-                Procedure.COMPLAINT,
-                origin != null && origin.settled() ? CaseStatus.ARCHIVED : CaseStatus.OPEN,
-                report.customer() == null ? null : customers.findOrOpen(report.customer()).id(),
-                report.category().name(),
-                report.channel(),
-                report.matter(),
-                report.location(),
-                report.receivedAt() == null ? Instant.now() : report.receivedAt(),
-                origin == null ? null : origin.source(),
-                origin == null ? null : origin.externalNumber(),
-                null))
-        .number();
-  }
+  @MockitoSpyBean ComplaintWorkflow workflow;
+  @MockitoSpyBean CustomerInquiries inquiries;
 
   /** Calls as this user of these groups. */
   static RequestPostProcessor as(String user, String... groups) {

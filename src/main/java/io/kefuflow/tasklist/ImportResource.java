@@ -1,0 +1,154 @@
+package io.kefuflow.tasklist;
+
+import io.kefuflow.importing.ComplaintImports;
+import io.kefuflow.importing.ImportMapping;
+import io.kefuflow.importing.ImportMappings;
+import io.kefuflow.importing.ImportRun;
+import io.kefuflow.importing.ImportsBusyException;
+import io.kefuflow.importing.Rejection;
+import io.kefuflow.importing.UnknownImportException;
+import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.Role;
+import io.kefuflow.shared.TooLargeException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
+
+/**
+ * The data behind the import page. Tasklist only checks that somebody is logged in, so every method checks the role. The file
+ * comes as the bare body: the webapp's own multipart reader takes it whole into memory.
+ */
+@Produces(MediaType.APPLICATION_JSON)
+public class ImportResource extends AbstractTasklistPluginResource {
+
+  private static final int SHOWN_REJECTIONS = 100;
+  private static final String CSV = "text/csv;charset=UTF-8";
+
+  private final ComplaintImports imports;
+  private final ImportMappings mappings;
+
+  ImportResource(String engine, ComplaintImports imports, ImportMappings mappings) {
+    super(engine);
+    this.imports = imports;
+    this.mappings = mappings;
+  }
+
+  /** The latest imports, newest first. */
+  @GET
+  public List<ImportRun> latest() {
+    requireRight();
+    return imports.latest();
+  }
+
+  /** What files the user can choose from. 403 tells the page to stay hidden. */
+  @GET
+  @Path("mappings")
+  public List<Mapping> mappings() {
+    requireRight();
+    return mappings.all().stream()
+        .map(mapping -> new Mapping(mapping.name(), mapping.label(), mapping.columns()))
+        .toList();
+  }
+
+  /** Starts an import; the page asks for its progress. */
+  @POST
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  public Response start(
+      @QueryParam("name") String fileName,
+      @QueryParam("mapping") String mapping,
+      InputStream content)
+      throws IOException {
+    requireRight();
+    try {
+      ImportMapping chosen = mappings.named(mapping == null ? ImportMappings.TEMPLATE : mapping);
+      return Response.accepted(imports.start(fileName, content, chosen).run()).build();
+    } catch (TooLargeException e) {
+      throw new InvalidRequestException(Status.REQUEST_ENTITY_TOO_LARGE, e.getMessage());
+    } catch (InvalidInputException e) {
+      throw new InvalidRequestException(Status.BAD_REQUEST, e.getMessage());
+    } catch (ImportsBusyException e) {
+      throw new InvalidRequestException(Status.SERVICE_UNAVAILABLE, e.getMessage());
+    }
+  }
+
+  /** How far an import is, with the first of its rejected rows. */
+  @GET
+  @Path("{id: \\d{1,18}}")
+  public Progress read(@PathParam("id") long id) {
+    requireRight();
+    return new Progress(existing(id), imports.rejections(id, SHOWN_REJECTIONS));
+  }
+
+  /** All rejected rows, to be corrected and imported again. */
+  @GET
+  @Path("{id: \\d{1,18}}/rejected.csv")
+  @Produces(CSV)
+  public Response rejected(@PathParam("id") long id) {
+    requireRight();
+    existing(id);
+    StreamingOutput rows =
+        out -> {
+          try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            imports.writeRejected(id, writer);
+          }
+        };
+    return file(rows, "import-" + id + "-rejected.csv");
+  }
+
+  /** A file with nothing but our columns. */
+  @GET
+  @Path("template.csv")
+  @Produces(CSV)
+  public Response template() {
+    requireRight();
+    return file(mappings.template(), "complaints-template.csv");
+  }
+
+  private static Response file(Object content, String name) {
+    return Response.ok(content, CSV)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .build();
+  }
+
+  private ImportRun existing(long id) {
+    try {
+      return imports.get(id);
+    } catch (UnknownImportException e) {
+      throw new InvalidRequestException(Status.NOT_FOUND, e.getMessage());
+    }
+  }
+
+  private void requireRight() {
+    Authentication user = getProcessEngine().getIdentityService().getCurrentAuthentication();
+    if (user == null
+        || user.getGroupIds() == null
+        || ComplaintImports.ALLOWED.stream()
+            .map(Role::groupId)
+            .noneMatch(user.getGroupIds()::contains)) {
+      throw new InvalidRequestException(Status.FORBIDDEN, "没有权限：只有客服主管、副经理和部门经理可以导入投诉");
+    }
+  }
+
+  /** A mapping that can be chosen. */
+  public record Mapping(String name, String label, List<ImportMapping.Column> columns) {}
+
+  /** An import as the page shows it. */
+  public record Progress(ImportRun run, List<Rejection> rejections) {}
+}

@@ -1,0 +1,276 @@
+// The page 导入投诉 of Tasklist: choose a file and a mapping, watch the import, see and download what was rejected.
+const PAGE = '/import-complaints';
+const STATES = { RUNNING: '导入中', DONE: '已完成', FAILED: '未完成' };
+
+/** An element with properties and children; texts are set as text, so nothing from a file is ever markup. */
+function el(tag, properties = {}, ...children) {
+  const { className, ...attributes } = properties;
+  const element = document.createElement(tag);
+  if (className) element.className = className;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+/** Read late: the token changes with every login. */
+function csrfToken() {
+  return (document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/) || [])[1];
+}
+
+function imports(api, path = '') {
+  return `${api.tasklistApi}/plugin/complaint-import/${api.engine}/imports${path}`;
+}
+
+function messageOf(status, body) {
+  if (status === 401) {
+    location.hash = '#/login';
+    return '登录已过期：请重新登录';
+  }
+  return body.message || body.detail || `请求失败（${status}）：请稍后重试`;
+}
+
+async function read(url) {
+  const response = await fetch(url, { headers: { Accept: 'application/json' } });
+  const body = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(messageOf(response.status, body));
+  return body;
+}
+
+/** fetch cannot tell how much has been sent. */
+function upload(url, file, onProgress) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    request.responseType = 'json';
+    request.setRequestHeader('Accept', 'application/json');
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('X-XSRF-TOKEN', csrfToken());
+    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+    request.onerror = () => reject(new Error('上传中断：请检查网络后重试'));
+    request.onload = () =>
+      request.status < 300
+        ? resolve(request.response)
+        : reject(new Error(messageOf(request.status, request.response || {})));
+    request.send(file);
+  });
+}
+
+function time(iso) {
+  return iso ? new Date(iso).toLocaleString('zh-CN', { hour12: false }) : '';
+}
+
+function table(heads, rows) {
+  return el(
+    'table',
+    { className: 'table table-striped ci-table' },
+    el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
+    el('tbody', {}, ...rows.map((cells) => el('tr', {}, ...cells.map((cell) => el('td', {}, cell ?? ''))))),
+  );
+}
+
+function columnList(mapping) {
+  return el(
+    'details',
+    {},
+    el('summary', {}, '文件应有的列'),
+    table(
+      ['列名', '必须有此列', '说明'],
+      mapping.columns.map((column) => [column.headers.join(' 或 '), column.required ? '是' : '否', column.hint]),
+    ),
+  );
+}
+
+function count(label, value) {
+  return el('div', { className: 'ci-count' }, el('strong', {}, String(value)), label);
+}
+
+function outcome(api, { run, rejections }) {
+  const percent = run.rowsTotal ? Math.round((100 * run.rowsRead) / run.rowsTotal) : 0;
+  const shown = rejections.length < run.rejected ? `（前 ${rejections.length} 行）` : '';
+  return el(
+    'section',
+    {},
+    el('h3', {}, `${run.fileName}：${STATES[run.state]}`),
+    el('progress', { max: '100', value: String(percent), 'aria-label': '导入进度' }),
+    el('p', {}, `已处理 ${run.rowsRead} / ${run.rowsTotal} 行（${percent}%）`),
+    run.failure ? el('p', { className: 'alert alert-danger', role: 'alert' }, run.failure) : null,
+    el(
+      'div',
+      { className: 'ci-counts' },
+      count('新导入', run.imported),
+      count('此前已导入', run.alreadyKnown),
+      count('未导入', run.rejected),
+    ),
+    run.rejected
+      ? el(
+          'div',
+          {},
+          el('h4', {}, `未导入的行${shown}`),
+          el(
+            'p',
+            {},
+            el(
+              'a',
+              { className: 'btn btn-default', href: imports(api, `/${run.id}/rejected.csv`), download: '' },
+              '下载未导入的行',
+            ),
+            ' 在文件中改正后可直接再次导入。',
+          ),
+          table(
+            ['行号', '问题列', '原因'],
+            rejections.map((row) => [String(row.line), row.column, row.reason]),
+          ),
+        )
+      : null,
+  );
+}
+
+class ImportPage {
+  constructor(node, api) {
+    this.node = node;
+    this.api = api;
+  }
+
+  async open() {
+    this.result = el('div', { 'aria-live': 'polite' });
+    this.history = el('div', {});
+    try {
+      this.mappings = await read(imports(this.api, '/mappings'));
+    } catch (error) {
+      this.node.append(el('div', { className: 'ci-page' }, el('p', { className: 'alert alert-danger' }, error.message)));
+      return;
+    }
+    this.node.append(
+      el(
+        'main',
+        { className: 'ci-page' },
+        el('h2', {}, '导入投诉'),
+        el(
+          'p',
+          {},
+          'CSV 文件，UTF-8 或 GB18030 编码，最大 20 MB。有误的行不影响其他行；同一文件再次导入不会重复。',
+        ),
+        this.form(),
+        this.result,
+        el('h3', {}, '最近的导入'),
+        this.history,
+      ),
+    );
+    await this.showHistory();
+  }
+
+  form() {
+    const columns = el('div', {});
+    const mapping = el(
+      'select',
+      { id: 'ci-mapping', className: 'form-control', change: () => showColumns() },
+      ...this.mappings.map((choice) => el('option', { value: choice.name }, choice.label)),
+    );
+    const showColumns = () =>
+      columns.replaceChildren(columnList(this.mappings.find((choice) => choice.name === mapping.value)));
+    const file = el('input', {
+      id: 'ci-file',
+      type: 'file',
+      accept: '.csv,.txt,text/csv',
+      className: 'form-control',
+      required: true,
+    });
+    this.button = el('button', { type: 'submit', className: 'btn btn-primary' }, '开始导入');
+    showColumns();
+    return el(
+      'form',
+      {
+        className: 'ci-form',
+        submit: (event) => {
+          event.preventDefault();
+          this.start(file.files[0], mapping.value);
+        },
+      },
+      el('div', { className: 'form-group' }, el('label', { for: 'ci-file' }, '文件'), file),
+      el(
+        'div',
+        { className: 'form-group' },
+        el('label', { for: 'ci-mapping' }, '文件格式'),
+        mapping,
+        columns,
+        el('a', { href: imports(this.api, '/template.csv'), download: '' }, '下载本系统模板'),
+      ),
+      this.button,
+    );
+  }
+
+  async start(file, mapping) {
+    this.button.disabled = true;
+    try {
+      const sent = el('progress', { max: '1', value: '0', 'aria-label': '上传进度' });
+      this.result.replaceChildren(el('p', {}, '正在上传和检查文件…'), sent);
+      const query = new URLSearchParams({ name: file.name, mapping });
+      const run = await upload(imports(this.api, `?${query}`), file, (part) => (sent.value = part));
+      await this.watch(run.id);
+    } catch (error) {
+      this.result.replaceChildren(el('p', { className: 'alert alert-danger', role: 'alert' }, error.message));
+    } finally {
+      this.button.disabled = false;
+    }
+  }
+
+  /** Shows the run until it has ended or the page is left. */
+  async watch(id) {
+    for (;;) {
+      const progress = await read(imports(this.api, `/${id}`));
+      if (!this.node.isConnected) return;
+      this.result.replaceChildren(outcome(this.api, progress));
+      if (progress.run.state !== 'RUNNING') return this.showHistory();
+      await new Promise((done) => setTimeout(done, 1000));
+    }
+  }
+
+  async showHistory() {
+    const runs = await read(imports(this.api));
+    this.history.replaceChildren(
+      runs.length
+        ? table(
+            ['开始时间', '文件', '用户', '状态', '新导入', '此前已导入', '未导入', ''],
+            runs.map((run) => [
+              time(run.startedAt),
+              run.fileName,
+              run.startedBy,
+              STATES[run.state],
+              String(run.imported),
+              String(run.alreadyKnown),
+              String(run.rejected),
+              el(
+                'button',
+                { type: 'button', className: 'btn btn-link', click: () => this.watch(run.id) },
+                '查看',
+              ),
+            ]),
+          )
+        : el('p', {}, '还没有导入过。'),
+    );
+  }
+}
+
+export default [
+  {
+    id: 'complaint-import-link',
+    pluginPoint: 'tasklist.navbar.action',
+    priority: 90,
+    render: async (node, { api }) => {
+      const allowed = await fetch(imports(api, '/mappings')).then((response) => response.ok, () => false);
+      if (allowed && node.isConnected) {
+        node.append(el('a', { href: `#${PAGE}` }, el('span', { className: 'glyphicon glyphicon-import' }), ' 导入投诉'));
+      }
+    },
+  },
+  {
+    id: 'complaint-import-page',
+    pluginPoint: 'tasklist.route',
+    properties: { path: PAGE },
+    render: (node, { api }) => new ImportPage(node, api).open(),
+  },
+];

@@ -1,0 +1,164 @@
+package io.kefuflow.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.willCallRealMethod;
+import static org.mockito.BDDMockito.willDoNothing;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Handovers;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.complaint.ComplaintCategory;
+import io.kefuflow.complaint.ComplaintReport;
+import io.kefuflow.customer.CustomerDetails;
+import io.kefuflow.customer.PhoneNumber;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+
+class CaseApiTest extends ApiTest {
+
+  @Autowired Timeline timeline;
+  @Autowired Handovers handovers;
+
+  @Test
+  void aListMasksPersonalData() throws Exception {
+    String marker = unique();
+    begin(marker + " 我的电话是 13912345678，邮箱 li@example.com", "2026-01-31T06:00:00Z");
+
+    mvc.perform(get("/api/v1/cases").param("text", marker).with(as("analyst1", "analyst")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].customerName").value("张**"))
+        .andExpect(jsonPath("$.items[0].customerPhone").value("136****6000"))
+        .andExpect(jsonPath("$.items[0].matter").value(containsString("139****")))
+        .andExpect(content().string(not(containsString("13912345678"))))
+        .andExpect(content().string(not(containsString("li@example.com"))));
+  }
+
+  @Test
+  void aListIsFilteredAndPaged() throws Exception {
+    String marker = unique();
+    begin(marker, "2026-01-30T06:00:00Z");
+    begin(marker, "2026-01-31T06:00:00Z");
+    begin(marker, "2026-02-01T06:00:00Z");
+
+    mvc.perform(
+            get("/api/v1/cases")
+                .param("text", marker)
+                .param("status", "OPEN")
+                .param("channel", "PHONE")
+                .param("category", "NETWORK")
+                .param("procedure", "COMPLAINT")
+                .param("receivedFrom", "2026-01-31")
+                .param("receivedTo", "2026-02-01T14:00:01+08:00")
+                .param("size", "1")
+                .param("page", "1")
+                .with(as("agent1", "agent")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.total").value(2))
+        .andExpect(jsonPath("$.page").value(1))
+        .andExpect(jsonPath("$.items", hasSize(1)))
+        .andExpect(jsonPath("$.items[0].receivedAt").value("2026-01-31T06:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status, DONE, CLOSED",
+    "channel, FAX, PHONE",
+    "severity, x, CRITICAL",
+    "page, first, 整数",
+    "receivedFrom, yesterday, 时间格式不正确",
+  })
+  void aBadCriterionIsNamed(String name, String value, String advice) throws Exception {
+    mvc.perform(get("/api/v1/cases").param(name, value).with(as("agent1", "agent")))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value(name))
+        .andExpect(jsonPath("$.detail").value(containsString(advice)));
+  }
+
+  @Test
+  void aCaseIsShownWithAllThatHappened() throws Exception {
+    CaseNumber number = begin("断线", "2026-01-31T06:00:00Z");
+    timeline.append(
+        number,
+        CaseEvent.Kind.RATED,
+        "评定严重程度",
+        List.of(new CaseEvent.Detail("严重程度", "一般", "严重")));
+    handovers.record(number, "agent1", "agent2", "换班", "已回访", null);
+
+    mvc.perform(get("/api/v1/cases/" + number).with(as("agent1", "agent")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.customer.phone").value("+8613600136000"))
+        .andExpect(jsonPath("$.timeline[?(@.kind == 'RATED')].details[0].after").value("严重"))
+        .andExpect(jsonPath("$.timeline[?(@.kind == 'HANDED_OVER')]").isNotEmpty())
+        .andExpect(jsonPath("$.handovers[0].toUser").value("agent2"));
+  }
+
+  @Test
+  void anAnalystSeesNoSingleCase() throws Exception {
+    mvc.perform(get("/api/v1/cases/TS-20260131-000001").with(as("analyst1", "analyst")))
+        .andExpect(status().isForbidden());
+  }
+
+  @Test
+  void theAnswerOfACustomerLetsTheCaseGoOn() throws Exception {
+    CaseNumber number = begin("断线", "2026-01-31T06:00:00Z");
+    willDoNothing().given(inquiries).answered(number, "明天下午在家");
+    mvc.perform(
+            post("/api/v1/cases/" + number + "/customer-answer")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"answer\": \"明天下午在家\"}")
+                .with(as("agent1", "agent")))
+        .andExpect(status().isNoContent());
+
+    willCallRealMethod().given(inquiries).answered(any(), any());
+    mvc.perform(
+            post("/api/v1/cases/" + number + "/customer-answer")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"answer\": \"x\"}")
+                .with(as("agent1", "agent")))
+        .andExpect(status().isConflict());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "电话13912345678。 | 电话139****。",
+        "身份证 31010119900101123X | 身份证 310****",
+        "卡号 6222 0212 3456 7890 | 卡号 622****",
+        "写信 a.b@c.example.com 吧 | 写信 ***@*** 吧",
+        "2026年1月31日欠费120元 | 2026年1月31日欠费120元",
+      })
+  void numbersAndAddressesAreMasked(String text, String masked) {
+    assertThat(CaseSummary.masked(text)).isEqualTo(masked);
+  }
+
+  private CaseNumber begin(String matter, String receivedAt) {
+    return workflow.begin(
+        new ComplaintReport(
+            new CustomerDetails("张三丰", PhoneNumber.parse("13600136000"), null, null, null),
+            Channel.PHONE,
+            ComplaintCategory.NETWORK,
+            matter,
+            null,
+            false,
+            Instant.parse(receivedAt),
+            null));
+  }
+}

@@ -1,0 +1,228 @@
+package io.kefuflow.importing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kefuflow.casework.Channel;
+import io.kefuflow.complaint.ComplaintCategory;
+import io.kefuflow.complaint.ComplaintReport;
+import io.kefuflow.customer.CustomerLevel;
+import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.TooLargeException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportMappingsTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String SMALLEST =
+      """
+      name: shop
+      source: shop
+      fields:
+        externalNumber: {columns: No}
+        matter: {columns: Text}
+        channel: {constant: ONLINE}
+      """;
+
+  private final ImportMappings mappings;
+
+  ImportMappingsTest() throws IOException {
+    mappings = new ImportMappings();
+  }
+
+  @Test
+  void ourTemplateComesFirst() {
+    assertThat(mappings.all()).extracting(ImportMapping::name).startsWith("kefuflow").contains("telecom-complaints");
+    assertThat(mappings.template()).startsWith("\uFEFF外部编号,来源,受理渠道,投诉内容,").endsWith("\r\n");
+  }
+
+  @Test
+  void aTelecomComplaintIsReadInTheCustomersZone() {
+    ComplaintReport report = read("telecom-complaints", telecom());
+
+    assertThat(report.receivedAt()).isEqualTo(Instant.parse("2015-04-22T19:53:50Z"));
+    assertThat(report.channel()).isEqualTo(Channel.PHONE);
+    assertThat(report.location()).isEqualTo("Abingdon, Maryland, 21009");
+    assertThat(report.category()).isEqualTo(ComplaintCategory.NETWORK);
+    assertThat(report.customer()).isNull();
+    assertThat(report.origin())
+        .isEqualTo(new ComplaintReport.Origin("telecom-complaints", "250635", true, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Comcast Billing, BILLING",
+    "terrible customer service, SERVICE",
+    "comcast, OTHER",
+    "HBO Go, OTHER",
+  })
+  void theCategoryIsGuessedFromWords(String matter, ComplaintCategory category) {
+    var row = telecom();
+    row.put("Customer Complaint", matter);
+    assertThat(read("telecom-complaints", row).category()).isEqualTo(category);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Status, Lost, status, Solved、Closed、Open、Pending",
+    "Received Via, Fax, channel, Customer Care Call、Internet",
+    "Date, 31-02-2015, receivedAt, dd-MM-yyyy",
+    "Time, 25:00, receivedAt, dd-MM-yyyy",
+    "Ticket #, '', externalNumber, 外部编号不能为空",
+    "Customer Complaint, '', matter, 投诉内容不能为空",
+  })
+  void aBadValueIsNamed(String column, String value, String field, String advice) {
+    var row = telecom();
+    row.put(column, value);
+    assertThatThrownBy(() -> read("telecom-complaints", row))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo(field))
+        .hasMessageContaining(advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-01-31 14:05, 2026-01-31T06:05:00Z",
+    "2026/1/31 9:05, 2026-01-31T01:05:00Z",
+    "2026/1/31 9:05:30, 2026-01-31T01:05:30Z",
+    "2026-1-31, 2026-01-30T16:00:00Z",
+    "2026-01-31T14:05:00+09:00, 2026-01-31T05:05:00Z",
+    "2026-01-31T06:05:00.123Z, 2026-01-31T06:05:00.123Z",
+  })
+  void ourTemplateTakesTheUsualDates(String text, Instant instant) {
+    var row = new HashMap<>(Map.of("外部编号", "1", "投诉内容", "断线", "受理渠道", "电话", "受理时间", text));
+    assertThat(read("kefuflow", row).receivedAt()).isEqualTo(instant);
+  }
+
+  @Test
+  void ourTemplateTakesChineseWordsAndNamesOfTheInterface() {
+    ComplaintReport report =
+        read(
+            "kefuflow",
+            Map.of(
+                "externalNumber", "1",
+                "来源", "crm",
+                "matter", "断线",
+                "channel", "counter",
+                "投诉分类", "资费",
+                "客户姓名", "李四",
+                "客户电话", "010-12345678",
+                "客户级别", "金卡",
+                "涉及媒体或监管", "是",
+                "状态", "已办结"));
+
+    assertThat(report.channel()).isEqualTo(Channel.COUNTER);
+    assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING);
+    assertThat(report.customer().level()).isEqualTo(CustomerLevel.GOLD);
+    assertThat(report.publicThreat()).isTrue();
+    assertThat(report.origin())
+        .isEqualTo(new ComplaintReport.Origin("crm", "1", true, true));
+  }
+
+  @Test
+  void aMappingMayBeUploadedAsYamlOrJson() throws IOException {
+    assertThat(mapping(SMALLEST).name()).isEqualTo("shop");
+    assertThat(
+            mapping(
+                    """
+                    {"name": "shop", "source": "shop", "deadlinesFrom": "receipt", "zone": "Asia/Tokyo", "fields": {
+                      "externalNumber": {"columns": ["No"]}, "matter": {"columns": ["A", "B"], "separator": " / "},
+                      "channel": {"constant": "ONLINE"}}}
+                    """)
+                .zone())
+        .isEqualTo(ZoneId.of("Asia/Tokyo"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "just text",
+        "name: [",
+        "name: shop",
+        "name: Shop!\nfields: {}",
+        "a: &a [x,x]\nb: [*a,*a]",
+      })
+  void whatIsNoMappingIsRefused(String text) {
+    assertThatThrownBy(() -> mapping(text))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("mapping"))
+        .hasMessageStartingWith("映射文件");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "source: shop            | zone: Mars/Base                             | Mars/Base",
+        "source: shop            | ''                                          | source",
+        "{constant: ONLINE}      | {constant: FAX}                             | 应为 PHONE",
+        "{constant: ONLINE}      | {}                                          | columns 或 constant",
+        "channel:                | chanel:                                     | chanel",
+        "externalNumber:         | location:                                   | externalNumber",
+        "{columns: Text}         | {columns: Text, patterns: 7, sparator: x}   | sparator",
+      })
+  void aMistakeInAMappingIsNamed(String right, String wrong, String named) {
+    String text = SMALLEST.replace(right, wrong);
+    assertThatThrownBy(() -> mapping(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void anUnknownItemIsNamed() {
+    assertThatThrownBy(() -> mapping("owner: me\n" + SMALLEST)).hasMessageContaining("owner");
+  }
+
+  @Test
+  void aPatternThatDoesNotExistIsRefused() {
+    assertThatThrownBy(
+            () -> mapping(SMALLEST + "  receivedAt: {columns: D, patterns: bad pattern}\n"))
+        .hasMessageStartingWith("映射文件有误");
+  }
+
+  @Test
+  void aHugeMappingIsRefused() {
+    assertThatThrownBy(() -> mapping("#".repeat(70_000))).isInstanceOf(TooLargeException.class);
+  }
+
+  @Test
+  void anUnknownNameListsTheKnownOnes() {
+    assertThatThrownBy(() -> mappings.named("telecom")).hasMessageContaining("telecom-complaints");
+  }
+
+  private ImportMapping mapping(String text) throws IOException {
+    return mappings.read(new ByteArrayInputStream(text.getBytes(UTF_8)));
+  }
+
+  private ComplaintReport read(String mapping, Map<String, String> row) {
+    return new RowReader(mappings.named(mapping), SHANGHAI)
+        .read(
+            headers ->
+                headers.stream().filter(row::containsKey).map(row::get).findFirst().orElse(""));
+  }
+
+  private static Map<String, String> telecom() {
+    return new HashMap<>(
+        Map.of(
+            "Ticket #", "250635",
+            "Customer Complaint", "Comcast Cable Internet Speeds",
+            "Date", "22-04-2015",
+            "Time", "03:53:50 PM",
+            "Received Via", "Customer Care Call",
+            "City", "Abingdon",
+            "State", "Maryland",
+            "Zip code", "21009",
+            "Status", "Closed"));
+  }
+}
