@@ -3,7 +3,10 @@ package io.kefuflow.tasklist;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 
-/** The page 导入投诉 for supervisors ({@code plugin-webapp/complaint-import}). Found by Tasklist through its service file. */
+/**
+ * The page 导入投诉 for supervisors ({@code plugin-webapp/complaint-import}). Found by Tasklist through
+ * its service file.
+ */
 public class ImportPlugin extends AbstractTasklistPlugin {
 
   /** Part of the paths of its resources and assets. */

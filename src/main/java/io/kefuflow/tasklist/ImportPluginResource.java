@@ -9,7 +9,10 @@ import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
-/** Serves the assets of the import page and leads to its data. A new one for each request, as JAX-RS expects. */
+/**
+ * Serves the assets of the import page and leads to its data. A new one for each request, as JAX-RS
+ * expects.
+ */
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Path("plugin/" + ImportPlugin.ID)
@@ -24,7 +27,10 @@ public class ImportPluginResource extends AbstractTasklistPluginRootResource {
     this.mappings = mappings;
   }
 
-  /** The data of the page. The path begins with the engine because the webapp's login check looks for it there. */
+  /**
+   * The data of the page. The path begins with the engine because the webapp's login check looks
+   * for it there.
+   */
   @Path("{engine}/imports")
   public ImportResource imports(@PathParam("engine") String engine) {
     return subResource(new ImportResource(engine, imports, mappings), engine);

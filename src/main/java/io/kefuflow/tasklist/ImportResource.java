@@ -32,8 +32,9 @@ import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
 
 /**
- * The data behind the import page. Tasklist only checks that somebody is logged in, so every method checks the role. The file
- * comes as the bare body: the webapp's own multipart reader takes it whole into memory.
+ * The data behind the import page. Tasklist only checks that somebody is logged in, so every method
+ * checks the role. The file comes as the bare body: the webapp's own multipart reader takes it
+ * whole into memory.
  */
 @Produces(MediaType.APPLICATION_JSON)
 public class ImportResource extends AbstractTasklistPluginResource {

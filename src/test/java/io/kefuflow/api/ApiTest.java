@@ -16,14 +16,10 @@ import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-<<<<<<< HEAD
 /**
- * The REST interface with everything behind it but the processes: a complaint that begins is only a
- * case.
+ * The REST interface of the whole application; what processes answer can be replaced for the rare
+ * cases.
  */
-=======
-/** The REST interface of the whole application; what processes answer can be replaced for the rare cases. */
->>>>>>> 28ffc23a7081539831eea85aeae275229af4d97f
 @ApplicationTest
 abstract class ApiTest {
 

@@ -134,7 +134,8 @@ class AttachmentApiTest extends ApiTest {
                 .file(new MockMultipartFile("file", "a.pdf", null, pdf(100)))
                 .with(as("agent1", "agent")))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/api/v1/cases/" + number + "/attachments/no-such-id").with(as("agent1", "agent")))
+    mvc.perform(
+            get("/api/v1/cases/" + number + "/attachments/no-such-id").with(as("agent1", "agent")))
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.detail").value(containsString("no-such-id")));
   }

@@ -95,10 +95,7 @@ class CaseApiTest extends ApiTest {
   void aCaseIsShownWithAllThatHappened() throws Exception {
     CaseNumber number = begin("断线", "2026-01-31T06:00:00Z");
     timeline.append(
-        number,
-        CaseEvent.Kind.RATED,
-        "评定严重程度",
-        List.of(new CaseEvent.Detail("严重程度", "一般", "严重")));
+        number, CaseEvent.Kind.RATED, "评定严重程度", List.of(new CaseEvent.Detail("严重程度", "一般", "严重")));
     handovers.record(number, "agent1", "agent2", "换班", "已回访", null);
 
     mvc.perform(get("/api/v1/cases/" + number).with(as("agent1", "agent")))

@@ -39,14 +39,8 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void aComplaintBecomesACase() throws Exception {
     String answer =
-<<<<<<< HEAD
         open("""
-                {"customerName": "张三", "customerPhone": "138 0013 8000", "channel": "PHONE",
-=======
-        open(
-                """
                 {"customerName": "张三", "customerPhone": "137 0013 7000", "channel": "PHONE",
->>>>>>> 28ffc23a7081539831eea85aeae275229af4d97f
                  "category": "NETWORK", "matter": "宽带每晚断线", "location": "上海市"}
                 """)
             .andExpect(status().isCreated())

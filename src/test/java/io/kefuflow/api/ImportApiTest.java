@@ -75,7 +75,10 @@ class ImportApiTest extends ApiTest {
         .andExpect(jsonPath("$.total").value(18))
         .andExpect(jsonPath("$.items[0].receivedAt").value(containsString("2015-")));
     mvc.perform(
-            get("/api/v1/cases").param("text", tickets).param("status", "OPEN").with(as("agent1", "agent")))
+            get("/api/v1/cases")
+                .param("text", tickets)
+                .param("status", "OPEN")
+                .with(as("agent1", "agent")))
         .andExpect(jsonPath("$.total").value(12));
   }
 
@@ -84,13 +87,20 @@ class ImportApiTest extends ApiTest {
     String id = unique().substring(0, 8);
     String file =
         "外部编号,受理渠道,投诉内容,客户姓名,客户电话,受理时间\r\n"
-            + id + "1,电话,断线,张三,13800138000,2026-01-31 14:05\r\n"
-            + id + "2,传真,断线,张三,13800138000,\r\n"
-            + id + "3,电话,断线,张三,12345,\r\n"
-            + id + "4,电话,\"<b>没有\"\"信号\"\"</b>\",李四,,2031-01-01 00:00\r\n"
-            + id + "5,电话\r\n"
-            + id + "6,在线,\"多行\r\n内容\",,,\r\n"
-            + id + "7,在线,\"断";
+            + id
+            + "1,电话,断线,张三,13800138000,2026-01-31 14:05\r\n"
+            + id
+            + "2,传真,断线,张三,13800138000,\r\n"
+            + id
+            + "3,电话,断线,张三,12345,\r\n"
+            + id
+            + "4,电话,\"<b>没有\"\"信号\"\"</b>\",李四,,2031-01-01 00:00\r\n"
+            + id
+            + "5,电话\r\n"
+            + id
+            + "6,在线,\"多行\r\n内容\",,,\r\n"
+            + id
+            + "7,在线,\"断";
     String answer =
         upload(file.getBytes(GB18030), null)
             .andExpect(status().isOk())
@@ -111,7 +121,9 @@ class ImportApiTest extends ApiTest {
             .getContentAsString(UTF_8);
 
     String rejected =
-        mvc.perform(get((String) JsonPath.read(answer, "$.rejectedRows")).with(as("manager1", "manager")))
+        mvc.perform(
+                get((String) JsonPath.read(answer, "$.rejectedRows"))
+                    .with(as("manager1", "manager")))
             .andExpect(status().isOk())
             .andExpect(content().contentTypeCompatibleWith("text/csv"))
             .andExpect(header().string("Content-Disposition", containsString("attachment")))
@@ -123,7 +135,10 @@ class ImportApiTest extends ApiTest {
         .contains("\"<b>没有\"\"信号\"\"</b>\"");
 
     String corrected =
-        rejected.replace("传真", "电话").replace("12345", "13800138000").replace("2031-01-01", "2026-01-01");
+        rejected
+            .replace("传真", "电话")
+            .replace("12345", "13800138000")
+            .replace("2031-01-01", "2026-01-01");
     upload(corrected.getBytes(UTF_8), null)
         .andExpect(jsonPath("$.imported").value(3))
         .andExpect(jsonPath("$.rejected").value(2));
@@ -151,9 +166,7 @@ class ImportApiTest extends ApiTest {
   @ValueSource(strings = {"fffe61006200", "504b0304140000", "e9e8,e7", "00"})
   void anotherEncodingIsRefused(String hex) throws Exception {
     byte[] content =
-        hex.contains(",")
-            ? "éè,ç\nà,1\n".getBytes(ISO_8859_1)
-            : HexFormat.of().parseHex(hex);
+        hex.contains(",") ? "éè,ç\nà,1\n".getBytes(ISO_8859_1) : HexFormat.of().parseHex(hex);
     upload(content, null)
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.detail").value(containsString("GB18030")));
@@ -178,13 +191,19 @@ class ImportApiTest extends ApiTest {
                 .getBytes(UTF_8));
     mvc.perform(
             multipart("/api/v1/complaints/import")
-                .file(new MockMultipartFile("file", "a.csv", "text/csv", ("No;A;B\n" + id + ";x;y\n").getBytes(UTF_8)))
+                .file(
+                    new MockMultipartFile(
+                        "file", "a.csv", "text/csv", ("No;A;B\n" + id + ";x;y\n").getBytes(UTF_8)))
                 .file(mapping)
                 .with(as("supervisor1", "supervisor")))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.mapping").value("shop"))
         .andExpect(jsonPath("$.imported").value(1));
-    mvc.perform(get("/api/v1/cases").param("source", "shop").param("text", id).with(as("agent1", "agent")))
+    mvc.perform(
+            get("/api/v1/cases")
+                .param("source", "shop")
+                .param("text", id)
+                .with(as("agent1", "agent")))
         .andExpect(jsonPath("$.items[0].matter").value("x: y"));
   }
 
@@ -193,7 +212,9 @@ class ImportApiTest extends ApiTest {
     String location =
         mvc.perform(
                 multipart("/api/v1/complaints/import")
-                    .file(new MockMultipartFile("file", "a.csv", "text/csv", sample(unique().substring(0, 8))))
+                    .file(
+                        new MockMultipartFile(
+                            "file", "a.csv", "text/csv", sample(unique().substring(0, 8))))
                     .param("mapping", "telecom-complaints")
                     .header("Prefer", "respond-async")
                     .with(as("supervisor1", "supervisor")))
@@ -229,7 +250,8 @@ class ImportApiTest extends ApiTest {
   void anInterruptedImportIsShownAsFailed() throws Exception {
     long id = store.begin("a.csv", "kefuflow", "a", 10).id();
     store.progress(id, 3, 0, 0);
-    ClockUtil.setCurrentTime(Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofMinutes(3))));
+    ClockUtil.setCurrentTime(
+        Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofMinutes(3))));
 
     mvc.perform(get("/api/v1/complaints/imports/" + id).with(as("supervisor1", "supervisor")))
         .andExpect(jsonPath("$.state").value("FAILED"))
@@ -282,7 +304,9 @@ class ImportApiTest extends ApiTest {
   /** The sample under ticket numbers of its own. */
   private static byte[] sample(String tickets) throws IOException {
     try (var file = new ClassPathResource("import/telecom-sample.csv").getInputStream()) {
-      return new String(file.readAllBytes(), UTF_8).replace("\n9000", "\n" + tickets + "-").getBytes(UTF_8);
+      return new String(file.readAllBytes(), UTF_8)
+          .replace("\n9000", "\n" + tickets + "-")
+          .getBytes(UTF_8);
     }
   }
 }

@@ -43,7 +43,9 @@ class CsvRecordsTest {
   @Test
   void twoStrayQuotesCostTwoLines() throws IOException {
     var rows = read("a,b\n1,5\" pipe\n2,x\n3,7\" pipe\n4,y\n");
-    assertThat(rows).extracting(row -> row.problem() == null).containsExactly(false, true, false, true);
+    assertThat(rows)
+        .extracting(row -> row.problem() == null)
+        .containsExactly(false, true, false, true);
     assertThat(rows).extracting(CsvRecords.Row::line).containsExactly(2L, 3L, 4L, 5L);
   }
 

@@ -42,7 +42,10 @@ class ImportMappingsTest {
 
   @Test
   void ourTemplateComesFirst() {
-    assertThat(mappings.all()).extracting(ImportMapping::name).startsWith("kefuflow").contains("telecom-complaints");
+    assertThat(mappings.all())
+        .extracting(ImportMapping::name)
+        .startsWith("kefuflow")
+        .contains("telecom-complaints");
     assertThat(mappings.template()).startsWith("\uFEFF外部编号,来源,受理渠道,投诉内容,").endsWith("\r\n");
   }
 
@@ -125,8 +128,7 @@ class ImportMappingsTest {
     assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING);
     assertThat(report.customer().level()).isEqualTo(CustomerLevel.GOLD);
     assertThat(report.publicThreat()).isTrue();
-    assertThat(report.origin())
-        .isEqualTo(new ComplaintReport.Origin("crm", "1", true, true));
+    assertThat(report.origin()).isEqualTo(new ComplaintReport.Origin("crm", "1", true, true));
   }
 
   @Test
