@@ -38,7 +38,8 @@ class DemoUsers {
   void apply() {
     var users = new Users(identities);
     for (Person person : PEOPLE) {
-      if (users.createIfAbsent(person.id(), person.name(), DemoPassword.VALUE)) {
+      if (users.createIfAbsent(
+          person.id(), person.name(), person.id() + "@kefuflow.example", DemoPassword.VALUE)) {
         identities.createMembership(person.id(), person.role().groupId());
       }
     }

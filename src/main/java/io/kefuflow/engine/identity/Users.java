@@ -16,7 +16,7 @@ class Users {
    * Creates the user unless the id is taken, whose data and password then stay. Returns whether it
    * was created.
    */
-  boolean createIfAbsent(String id, String name, String password) {
+  boolean createIfAbsent(String id, String name, String email, String password) {
     if (identities.createUserQuery().userId(id).count() > 0) {
       return false;
     }
@@ -25,6 +25,7 @@ class Users {
     // cut in two.
     user.setFirstName(name);
     user.setLastName("");
+    user.setEmail(email);
     user.setPassword(password);
     identities.saveUser(user);
     return true;

@@ -1,0 +1,2 @@
+/** Where the demonstration meets the engine. */
+package io.kefuflow.demo.process;
