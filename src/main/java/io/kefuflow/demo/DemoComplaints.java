@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,26 +43,23 @@ class DemoComplaints {
   private final Workforce workforce;
   private final Cases cases;
   private final Clock clock;
-  private final TaskExecutor background;
 
   DemoComplaints(
       ComplaintIntake intake,
       ComplaintWorkflow workflow,
       Workforce workforce,
       Cases cases,
-      Clock clock,
-      TaskExecutor applicationTaskExecutor) {
+      Clock clock) {
     this.intake = intake;
     this.workflow = workflow;
     this.workforce = workforce;
     this.cases = cases;
     this.clock = clock;
-    this.background = applicationTaskExecutor;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void createInBackground() {
-    background.execute(this::createOnce);
+    new SimpleAsyncTaskExecutor("demo-data-").execute(this::createOnce);
   }
 
   /** Creates the complaints when there is no case yet. */

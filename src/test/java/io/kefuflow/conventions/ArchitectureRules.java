@@ -17,6 +17,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -82,7 +83,7 @@ final class ArchitectureRules {
         "A feature's root package knows none of its sub-packages: define a port in the root and implement it below",
         classes().that(areInAFeatureRoot()).should(notDependOnTheirSubPackages()));
     rules.put(
-        "A feature's sub-packages are private to it: use what its root package offers",
+        "A feature's sub-packages are private to it (those of engine are open to process packages): use what its root package offers",
         classes().should(notDependOnAnotherFeaturesSubPackages()));
     rules.put(
         "Features are free of cycles: let one of the two publish a port or an event that the other implements or hears",
@@ -215,8 +216,16 @@ final class ArchitectureRules {
           var target = dependency.getTargetClass();
           return isInSubPackage(target)
               && !feature(target).equals("shared")
+              && !isEngineUsedByGlue(dependency)
               && !feature(target).equals(feature(dependency.getOriginClass()));
         });
+  }
+
+  /** The engine's own side of a feature may use the public types of any engine package. */
+  private boolean isEngineUsedByGlue(Dependency dependency) {
+    return feature(dependency.getTargetClass()).equals("engine")
+        && dependency.getTargetClass().getModifiers().contains(JavaModifier.PUBLIC)
+        && resideInAPackage("..process..").test(dependency.getOriginClass());
   }
 
   private static ArchCondition<JavaClass> noDependency(

@@ -50,8 +50,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
  * as filters, stay as an administrator set them. Nobody here may set variables, modify, suspend or
  * delete instances; that is left to camunda-admin.
  *
- * <p>Rights on tasks hold for all tasks of a process; which of them a person may take, {@link
- * WorkQueueChecker} decides.
+ * <p>Rights on tasks hold for all tasks of a process; which of them a person may take is decided
+ * where tasks are claimed and completed ({@link io.kefuflow.engine.form}).
  */
 class GroupRights {
 

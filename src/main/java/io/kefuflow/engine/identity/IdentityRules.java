@@ -1,6 +1,5 @@
 package io.kefuflow.engine.identity;
 
-import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.stereotype.Component;
@@ -13,14 +12,5 @@ class IdentityRules extends SpringBootProcessEnginePlugin {
   public void preInit(SpringProcessEngineConfiguration engine) {
     engine.setResourceAuthorizationProvider(new ProcessWideTaskRights());
     engine.setPasswordEncryptor(new BcryptPasswordEncryptor());
-  }
-
-  @Override
-  public void postInit(SpringProcessEngineConfiguration engine) {
-    engine
-        .getCommandCheckers()
-        .replaceAll(
-            checker ->
-                checker instanceof AuthorizationCommandChecker ? new WorkQueueChecker() : checker);
   }
 }

@@ -6,9 +6,9 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * Grants nothing for a single task: rights on tasks come with the process definition ({@link
- * GroupRights}), and which tasks of it a person may take is {@link WorkQueueChecker}'s business.
- * The engine's default, a row for each task and candidate, makes task queries two hundred times
- * slower at 20,000 open tasks on PostgreSQL.
+ * GroupRights}), and which tasks of it a person may take is the business of {@link
+ * io.kefuflow.engine.form}. The engine's default, a row for each task and candidate, makes task
+ * queries two hundred times slower at 20,000 open tasks on PostgreSQL.
  */
 class ProcessWideTaskRights extends DefaultAuthorizationProvider {
 
