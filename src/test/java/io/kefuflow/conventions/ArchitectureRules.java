@@ -225,7 +225,7 @@ final class ArchitectureRules {
   private boolean isEngineUsedByGlue(Dependency dependency) {
     return feature(dependency.getTargetClass()).equals("engine")
         && dependency.getTargetClass().getModifiers().contains(JavaModifier.PUBLIC)
-        && resideInAPackage("..process..").test(dependency.getOriginClass());
+        && resideInAnyPackage("..process..").test(dependency.getOriginClass());
   }
 
   private static ArchCondition<JavaClass> noDependency(
