@@ -2,7 +2,7 @@ package io.kefuflow.engine.incident;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.variable.Variables;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +18,9 @@ import org.slf4j.LoggerFactory;
  * Announces a job that used up its retries: beside the engine's incident an ERROR in the log and
  * one instance of incident-response, which is withdrawn when the incident goes away by other means.
  *
- * <p>All of it happens in the transaction that records the failure, so there is a task if and only
- * if there is an incident. The failure of incident-response itself, or its absence, is only logged.
+ * <p>The instance begins in the transaction that records the failure, so there is one if and only
+ * if there is an incident; it goes on in a transaction of its own, since a failure to record the
+ * failure would have the job run again for ever. The failure of incident-response itself, or its absence, is only logged.
  */
 class IncidentAnnouncer extends DefaultIncidentHandler {
 
@@ -85,13 +87,16 @@ class IncidentAnnouncer extends DefaultIncidentHandler {
   }
 
   private static Map<String, Object> variables(Incident incident, FailedJob failure) {
-    return Map.ofEntries(
-        IncidentResponse.INCIDENT_ID.of(incident.getId()),
-        IncidentResponse.JOB_ID.of(failure.jobId()),
-        IncidentResponse.CASE_NUMBER.of(Objects.requireNonNullElse(failure.caseNumber(), "")),
-        IncidentResponse.FAILED_PROCESS.of(failure.process()),
-        IncidentResponse.FAILED_ACTIVITY.of(failure.activity()),
-        IncidentResponse.INCIDENT_MESSAGE.of(failure.message()));
+    var variables = Variables.createVariables();
+    Stream.of(
+            IncidentResponse.INCIDENT_ID.of(incident.getId()),
+            IncidentResponse.JOB_ID.of(failure.jobId()),
+            IncidentResponse.CASE_NUMBER.of(failure.caseNumber()),
+            IncidentResponse.FAILED_PROCESS.of(failure.process()),
+            IncidentResponse.FAILED_ACTIVITY.of(failure.activity()),
+            IncidentResponse.INCIDENT_MESSAGE.of(failure.message()))
+        .forEach(variable -> variables.put(variable.getKey(), variable.getValue()));
+    return variables;
   }
 
   private static void withdrawResponse(Incident incident, CommandContext command) {

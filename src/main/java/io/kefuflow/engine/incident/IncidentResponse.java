@@ -11,7 +11,7 @@ final class IncidentResponse {
   static final ProcessVariable<String> INCIDENT_ID = ProcessVariable.text("incidentId");
   static final ProcessVariable<String> JOB_ID = ProcessVariable.text("jobId");
 
-  /** Of the failing instance; empty text where what failed belongs to no case. */
+  /** Of the failing instance; null where what failed belongs to no case. */
   static final ProcessVariable<String> CASE_NUMBER = ProcessVariable.text("caseNumber");
 
   static final ProcessVariable<String> FAILED_PROCESS = ProcessVariable.text("failedProcess");

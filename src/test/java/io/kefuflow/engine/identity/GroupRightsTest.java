@@ -45,15 +45,9 @@ class GroupRightsTest {
   void whoMayWhat() {
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, COMPLAINT))
         .containsExactly(
-            "agent",
-            "deputy-manager",
-            "manager",
-            "product-quality",
-            "supervisor",
-            "tech-support",
-            "trainer");
+            "agent", "deputy-manager", "manager", "product-quality", "quality-inspector", "supervisor", "tech-support");
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, "sla-escalation"))
-        .containsExactly("agent", "deputy-manager", "manager", "supervisor");
+        .containsExactly("deputy-manager", "manager", "supervisor");
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, "incident-response"))
         .containsExactly("process-owner");
     assertThat(whoMay(TASK_ASSIGN, Resources.PROCESS_DEFINITION, COMPLAINT))

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
@@ -62,7 +63,7 @@ class IdentitySetupTest {
   void aDemoUserLogsInAndBelongsToTheirGroup(String id, String name, String group) {
     User user = identities.createUserQuery().userId(id).singleResult();
 
-    assertThat(user.getFirstName() + user.getLastName()).isEqualTo(name);
+    assertThat(user.getLastName() + user.getFirstName()).isEqualTo(name);
     assertThat(identities.checkPassword(id, "kefu-demo")).isTrue();
     assertThat(identities.createGroupQuery().groupMember(id).list())
         .extracting(Group::getId)
@@ -127,6 +128,16 @@ class IdentitySetupTest {
                 Resources.PROCESS_DEFINITION,
                 "complaint-handling"))
         .isFalse();
+  }
+
+  @Test
+  void aTaskLeavesNoRowInTheTableOfRights() {
+    assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getResourceAuthorizationProvider())
+        .isInstanceOf(ProcessWideTaskRights.class);
+    assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).list())
+        .extracting(Authorization::getGroupId)
+        .as("only the administrators' right to everything")
+        .containsOnly("camunda-admin");
   }
 
   @Test
