@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The instance begins in the transaction that records the failure, so there is one if and only
  * if there is an incident; it goes on in a transaction of its own, since a failure to record the
- * failure would have the job run again for ever. The failure of incident-response itself, or its absence, is only logged.
+ * failure would have the job run again for ever. The failure of incident-response itself, or its
+ * absence, is only logged.
  */
 class IncidentAnnouncer extends DefaultIncidentHandler {
 

@@ -45,7 +45,13 @@ class GroupRightsTest {
   void whoMayWhat() {
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, COMPLAINT))
         .containsExactly(
-            "agent", "deputy-manager", "manager", "product-quality", "quality-inspector", "supervisor", "tech-support");
+            "agent",
+            "deputy-manager",
+            "manager",
+            "product-quality",
+            "quality-inspector",
+            "supervisor",
+            "tech-support");
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, "sla-escalation"))
         .containsExactly("deputy-manager", "manager", "supervisor");
     assertThat(whoMay(TASK_WORK, Resources.PROCESS_DEFINITION, "incident-response"))

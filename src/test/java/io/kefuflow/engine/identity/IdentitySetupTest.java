@@ -132,7 +132,9 @@ class IdentitySetupTest {
 
   @Test
   void aTaskLeavesNoRowInTheTableOfRights() {
-    assertThat(((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getResourceAuthorizationProvider())
+    assertThat(
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getResourceAuthorizationProvider())
         .isInstanceOf(ProcessWideTaskRights.class);
     assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).list())
         .extracting(Authorization::getGroupId)

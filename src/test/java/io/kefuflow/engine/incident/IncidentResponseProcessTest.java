@@ -59,7 +59,12 @@ class IncidentResponseProcessTest {
             .endEvent()
             .done();
     deployment =
-        engine.getRepositoryService().createDeployment().addModelInstance(FAILING + ".bpmn", model).deploy().getId();
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .addModelInstance(FAILING + ".bpmn", model)
+            .deploy()
+            .getId();
     caseNumber = openCase();
     engine.getRuntimeService().startProcessInstanceByKey(FAILING, caseNumber);
     incident = new RunningCase(engine, caseNumber);
@@ -69,7 +74,12 @@ class IncidentResponseProcessTest {
   @AfterEach
   void removeIt() {
     Mocks.reset();
-    engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(IncidentResponse.KEY).list().stream()
+    engine
+        .getRuntimeService()
+        .createProcessInstanceQuery()
+        .processDefinitionKey(IncidentResponse.KEY)
+        .list()
+        .stream()
         .map(instance -> instance.getId())
         .forEach(id -> engine.getRuntimeService().deleteProcessInstance(id, "end of test"));
     engine.getRepositoryService().deleteDeployment(deployment, true);
@@ -82,7 +92,8 @@ class IncidentResponseProcessTest {
     int attempts = failUntilTheEngineGivesUp(failingJob());
 
     assertThat(attempts).isEqualTo(6);
-    assertThat(Duration.ofMillis(ClockUtil.getCurrentTime().getTime() - started)).isGreaterThan(Duration.ofHours(2));
+    assertThat(Duration.ofMillis(ClockUtil.getCurrentTime().getTime() - started))
+        .isGreaterThan(Duration.ofHours(2));
     assertThat(incidents()).isOne();
   }
 
@@ -108,9 +119,11 @@ class IncidentResponseProcessTest {
         .anySatisfy(
             line ->
                 assertThat(line)
-                    .contains("ERROR", "Incident", caseNumber, FAILING, "发送", "Mail server unreachable"));
+                    .contains(
+                        "ERROR", "Incident", caseNumber, FAILING, "发送", "Mail server unreachable"));
     try (var form = engine.getFormService().getDeployedTaskForm(task.getId())) {
-      assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8)).contains("\"id\": \"handle-incident\"");
+      assertThat(new String(form.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("\"id\": \"handle-incident\"");
     }
   }
 
@@ -124,7 +137,14 @@ class IncidentResponseProcessTest {
 
     assertThat(incident.passed()).contains("endEvent_incidentRetried");
     assertThat(incidents()).isZero();
-    assertThat(engine.getManagementService().createJobQuery().jobId(failingJob().getId()).executable().count()).isOne();
+    assertThat(
+            engine
+                .getManagementService()
+                .createJobQuery()
+                .jobId(failingJob().getId())
+                .executable()
+                .count())
+        .isOne();
     incident.runJobs();
     assertThat(incident.hasEnded()).isTrue();
   }
@@ -212,7 +232,14 @@ class IncidentResponseProcessTest {
     theWorkBecomesAnIncident();
     String otherCase = openCase();
     engine.getRuntimeService().startProcessInstanceByKey(FAILING, otherCase);
-    Job other = engine.getManagementService().createJobQuery().messages().withRetriesLeft().processDefinitionKey(FAILING).singleResult();
+    Job other =
+        engine
+            .getManagementService()
+            .createJobQuery()
+            .messages()
+            .withRetriesLeft()
+            .processDefinitionKey(FAILING)
+            .singleResult();
     failUntilTheEngineGivesUp(other);
     engine.getManagementService().executeJob(job(IncidentResponse.KEY, otherCase).getId());
     assertThat(new RunningCase(engine, otherCase).openTasks()).containsExactly(HANDLE);
@@ -233,7 +260,8 @@ class IncidentResponseProcessTest {
     theWorkBecomesAnIncident();
 
     assertThat(incident.openTasks()).containsExactly(HANDLE);
-    assertThat(engine.getTaskService().getVariable(incident.task(HANDLE).getId(), "incidentMessage"))
+    assertThat(
+            engine.getTaskService().getVariable(incident.task(HANDLE).getId(), "incidentMessage"))
         .asString()
         .contains("NOBODY_CATCHES_THIS");
   }
@@ -246,7 +274,12 @@ class IncidentResponseProcessTest {
 
     failUntilTheEngineGivesUp(job(IncidentResponse.KEY));
 
-    assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey(IncidentResponse.KEY).count())
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey(IncidentResponse.KEY)
+                .count())
         .isOne();
     assertThat(incident.openTasks()).isEmpty();
     assertThat(log.getOut()).contains("Retry is broken").contains("incident-response");
@@ -268,14 +301,27 @@ class IncidentResponseProcessTest {
       engine
           .getManagementService()
           .executeJob(
-              engine.getManagementService().createJobQuery().processInstanceId(response).singleResult().getId());
-      Task task = engine.getTaskService().createTaskQuery().processInstanceId(response).singleResult();
-      assertThat(engine.getTaskService().getVariable(task.getId(), "failedProcess")).isEqualTo("流程引擎");
+              engine
+                  .getManagementService()
+                  .createJobQuery()
+                  .processInstanceId(response)
+                  .singleResult()
+                  .getId());
+      Task task =
+          engine.getTaskService().createTaskQuery().processInstanceId(response).singleResult();
+      assertThat(engine.getTaskService().getVariable(task.getId(), "failedProcess"))
+          .isEqualTo("流程引擎");
       assertThat(engine.getTaskService().getVariable(task.getId(), "caseNumber")).isNull();
     } finally {
       engine.getManagementService().setJobRetries(cleanup, 3);
     }
-    assertThat(engine.getTaskService().createTaskQuery().processVariableValueEquals("jobId", cleanup).count()).isZero();
+    assertThat(
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .processVariableValueEquals("jobId", cleanup)
+                .count())
+        .isZero();
   }
 
   @Test
@@ -297,8 +343,14 @@ class IncidentResponseProcessTest {
     theWorkBecomesAnIncident();
     String task = incident.task(HANDLE).getId();
 
-    as("agent1", "agent", () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isZero());
-    as("owner1", "process-owner", () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isOne());
+    as(
+        "agent1",
+        "agent",
+        () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isZero());
+    as(
+        "owner1",
+        "process-owner",
+        () -> assertThat(engine.getTaskService().createTaskQuery().taskId(task).count()).isOne());
   }
 
   private String openCase() {
@@ -327,7 +379,9 @@ class IncidentResponseProcessTest {
         "process-owner",
         () -> {
           engine.getTaskService().claim(task, "owner1");
-          engine.getFormService().submitTaskForm(task, Map.of("incidentAction", action, "incidentNote", "邮件服务器已恢复"));
+          engine
+              .getFormService()
+              .submitTaskForm(task, Map.of("incidentAction", action, "incidentNote", "邮件服务器已恢复"));
         });
   }
 
@@ -376,11 +430,17 @@ class IncidentResponseProcessTest {
             .processInstanceBusinessKey(caseNumber, process)
             .singleResult()
             .getId();
-    return engine.getManagementService().createJobQuery().processInstanceId(instance).singleResult();
+    return engine
+        .getManagementService()
+        .createJobQuery()
+        .processInstanceId(instance)
+        .singleResult();
   }
 
   private void deleteFailingInstance() {
-    engine.getRuntimeService().deleteProcessInstance(failingJob().getProcessInstanceId(), "withdrawn by the customer");
+    engine
+        .getRuntimeService()
+        .deleteProcessInstance(failingJob().getProcessInstanceId(), "withdrawn by the customer");
   }
 
   private long incidents() {
