@@ -22,9 +22,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What the import page in Tasklist gets, through the session and the filters of the webapp. */
 @ServerTest
-class ImportPageTest {
+class ImportPageIT {
 
-  private static final String IMPORTS = "/camunda/api/tasklist/plugin/complaint-import/default/imports";
+  private static final String IMPORTS =
+      "/camunda/api/tasklist/plugin/complaint-import/default/imports";
 
   @LocalServerPort int port;
   private final CookieManager cookies = new CookieManager();
@@ -49,7 +50,8 @@ class ImportPageTest {
 
     HttpResponse<String> rejected = get(IMPORTS + "/" + id + "/rejected.csv");
     assertThat(rejected.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
-    assertThat(rejected.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+    assertThat(rejected.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
     assertThat(rejected.body()).startsWith("\uFEFF行号,问题列,原因,外部编号").contains("<b>断线</b>");
     assertThat(get(IMPORTS).body()).contains("a.csv");
   }
@@ -57,7 +59,8 @@ class ImportPageTest {
   @Test
   void aBadFileIsRefusedWithTheReason() throws Exception {
     logIn("supervisor1");
-    HttpResponse<String> answer = post(IMPORTS + "?mapping=telecom-complaints&name=a.csv", "a,b\n1,2\n", true);
+    HttpResponse<String> answer =
+        post(IMPORTS + "?mapping=telecom-complaints&name=a.csv", "a,b\n1,2\n", true);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat((String) JsonPath.read(answer.body(), "$.message")).contains("缺少列：Ticket #");
@@ -97,7 +100,9 @@ class ImportPageTest {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("X-XSRF-TOKEN", token())
             .POST(BodyPublishers.ofString("username=" + user + "&password=kefu-demo"));
-    assertThat(send(login).statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = send(login);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    get(IMPORTS + "/right"); // the login begins a new session with a new token
   }
 
   private String token() {
