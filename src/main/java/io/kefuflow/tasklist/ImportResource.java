@@ -51,6 +51,13 @@ public class ImportResource extends AbstractTasklistPluginResource {
     this.mappings = mappings;
   }
 
+  /** Whether the user may import, so that the link to the page is only shown to those who may. */
+  @GET
+  @Path("right")
+  public Right right() {
+    return new Right(isAllowed());
+  }
+
   /** The latest imports, newest first. */
   @GET
   public List<ImportRun> latest() {
@@ -58,7 +65,7 @@ public class ImportResource extends AbstractTasklistPluginResource {
     return imports.latest();
   }
 
-  /** What files the user can choose from. 403 tells the page to stay hidden. */
+  /** What kinds of files the user can choose from. */
   @GET
   @Path("mappings")
   public List<Mapping> mappings() {
@@ -137,15 +144,22 @@ public class ImportResource extends AbstractTasklistPluginResource {
   }
 
   private void requireRight() {
-    Authentication user = getProcessEngine().getIdentityService().getCurrentAuthentication();
-    if (user == null
-        || user.getGroupIds() == null
-        || ComplaintImports.ALLOWED.stream()
-            .map(Role::groupId)
-            .noneMatch(user.getGroupIds()::contains)) {
+    if (!isAllowed()) {
       throw new InvalidRequestException(Status.FORBIDDEN, "没有权限：只有客服主管、副经理和部门经理可以导入投诉");
     }
   }
+
+  private boolean isAllowed() {
+    Authentication user = getProcessEngine().getIdentityService().getCurrentAuthentication();
+    return user != null
+        && user.getGroupIds() != null
+        && ComplaintImports.ALLOWED.stream()
+            .map(Role::groupId)
+            .anyMatch(user.getGroupIds()::contains);
+  }
+
+  /** Whether the user may import. */
+  public record Right(boolean allowed) {}
 
   /** A mapping that can be chosen. */
   public record Mapping(String name, String label, List<ImportMapping.Column> columns) {}

@@ -73,13 +73,14 @@ function table(heads, rows) {
 }
 
 function columnList(mapping) {
+  const columns = new Map(mapping.columns.map((column) => [column.headers[0], column]));
   return el(
     'details',
     {},
     el('summary', {}, '文件应有的列'),
     table(
       ['列名', '必须有此列', '说明'],
-      mapping.columns.map((column) => [column.headers.join(' 或 '), column.required ? '是' : '否', column.hint]),
+      [...columns.values()].map((column) => [column.headers.join(' 或 '), column.required ? '是' : '否', column.hint]),
     ),
   );
 }
@@ -194,7 +195,7 @@ class ImportPage {
       el(
         'div',
         { className: 'form-group' },
-        el('label', { for: 'ci-mapping' }, '文件格式'),
+        el('label', { for: 'ci-mapping' }, '文件格式（映射）'),
         mapping,
         columns,
         el('a', { href: imports(this.api, '/template.csv'), download: '' }, '下载本系统模板'),
@@ -261,7 +262,7 @@ export default [
     pluginPoint: 'tasklist.navbar.action',
     priority: 90,
     render: async (node, { api }) => {
-      const allowed = await fetch(imports(api, '/mappings')).then((response) => response.ok, () => false);
+      const { allowed } = await read(imports(api, '/right')).catch(() => ({}));
       if (allowed && node.isConnected) {
         node.append(el('a', { href: `#${PAGE}` }, el('span', { className: 'glyphicon glyphicon-import' }), ' 导入投诉'));
       }

@@ -25,6 +25,12 @@ import io.kefuflow.casework.CaseStateException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +83,34 @@ class ComplaintApiTest extends ApiTest {
         .andExpect(header().doesNotExist("Location"))
         .andExpect(jsonPath("$.alreadyKnown").value(true))
         .andExpect(jsonPath("$.caseNumber").value((String) JsonPath.read(first, "$.caseNumber")));
+  }
+
+  @Test
+  void theSameComplaintSentTwiceAtOnceBecomesOneCase() throws Exception {
+    String body =
+        """
+        {"customerName": "张三", "channel": "ONLINE", "matter": "计费有误", "source": "crm",
+         "externalNumber": "%s"}
+        """
+            .formatted(unique());
+    Callable<String> sending =
+        () ->
+            open(body)
+                .andExpect(status().is2xxSuccessful())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+
+    ExecutorService senders = Executors.newFixedThreadPool(4);
+    try {
+      var numbers = new HashSet<String>();
+      for (Future<String> answer : senders.invokeAll(Collections.nCopies(4, sending))) {
+        numbers.add(JsonPath.read(answer.get(), "$.caseNumber"));
+      }
+      assertThat(numbers).hasSize(1);
+    } finally {
+      senders.shutdown();
+    }
   }
 
   @Test

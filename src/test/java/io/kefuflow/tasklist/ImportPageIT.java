@@ -1,0 +1,137 @@
+package io.kefuflow.tasklist;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.jayway.jsonpath.JsonPath;
+import io.kefuflow.test.ServerTest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What the import page in Tasklist gets, through the session and the filters of the webapp. */
+@ServerTest
+class ImportPageIT {
+
+  private static final String IMPORTS =
+      "/camunda/api/tasklist/plugin/complaint-import/default/imports";
+
+  @LocalServerPort int port;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+
+  @Test
+  void aSupervisorImportsAFile() throws Exception {
+    logIn("supervisor1");
+    String file = "外部编号,受理渠道,投诉内容\n" + UUID.randomUUID() + ",电话,断线\nx,传真,<b>断线</b>\n";
+
+    HttpResponse<String> started = post(IMPORTS + "?mapping=kefuflow&name=a.csv", file, true);
+    assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+    int id = JsonPath.read(started.body(), "$.id");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> JsonPath.read(get(IMPORTS + "/" + id).body(), "$.run.state").equals("DONE"));
+    String run = get(IMPORTS + "/" + id).body();
+    assertThat((Integer) JsonPath.read(run, "$.run.imported")).isEqualTo(1);
+    assertThat((String) JsonPath.read(run, "$.run.startedBy")).isEqualTo("supervisor1");
+    assertThat((String) JsonPath.read(run, "$.rejections[0].reason")).contains("传真");
+
+    HttpResponse<String> rejected = get(IMPORTS + "/" + id + "/rejected.csv");
+    assertThat(rejected.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
+    assertThat(rejected.headers().firstValue("Content-Disposition").orElseThrow())
+        .startsWith("attachment");
+    assertThat(rejected.body()).startsWith("\uFEFF行号,问题列,原因,外部编号").contains("<b>断线</b>");
+    assertThat(get(IMPORTS).body()).contains("a.csv");
+  }
+
+  @Test
+  void aBadFileIsRefusedWithTheReason() throws Exception {
+    logIn("supervisor1");
+    HttpResponse<String> answer =
+        post(IMPORTS + "?mapping=telecom-complaints&name=a.csv", "a,b\n1,2\n", true);
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat((String) JsonPath.read(answer.body(), "$.message")).contains("缺少列：Ticket #");
+    assertThat(get(IMPORTS + "/0").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void anAgentMayNotImport() throws Exception {
+    logIn("agent1");
+    assertThat(get(IMPORTS + "/right").body()).isEqualTo("{\"allowed\":false}");
+    assertThat(get(IMPORTS).statusCode()).isEqualTo(403);
+    assertThat(get(IMPORTS + "/mappings").statusCode()).isEqualTo(403);
+    assertThat(get(IMPORTS + "/1").statusCode()).isEqualTo(403);
+    assertThat(get(IMPORTS + "/1/rejected.csv").statusCode()).isEqualTo(403);
+    assertThat(post(IMPORTS + "?name=a.csv", "a", true).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void nobodyImportsWithoutALoginOrAToken() throws Exception {
+    assertThat(get(IMPORTS).statusCode()).isEqualTo(401);
+    logIn("supervisor1");
+    assertThat(post(IMPORTS + "?name=a.csv", "a", false).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void thePageIsServed() throws Exception {
+    HttpResponse<String> script =
+        get("/camunda/api/tasklist/plugin/complaint-import/static/app/plugin.js");
+    assertThat(script.statusCode()).isEqualTo(200);
+    assertThat(script.body()).contains("tasklist.route", "导入投诉");
+  }
+
+  private void logIn(String user) throws Exception {
+    get("/camunda/app/tasklist/default/");
+    HttpRequest.Builder login =
+        request("/camunda/api/admin/auth/user/default/login/tasklist")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("X-XSRF-TOKEN", token())
+            .POST(BodyPublishers.ofString("username=" + user + "&password=kefu-demo"));
+    HttpResponse<String> answer = send(login);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    get(IMPORTS + "/right"); // the login begins a new session with a new token
+  }
+
+  private String token() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
+  private HttpResponse<String> post(String path, String body, boolean withToken)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofString(body));
+    return send(withToken ? request.header("X-XSRF-TOKEN", token()) : request);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return browser.send(request.build(), BodyHandlers.ofString(UTF_8));
+  }
+}
