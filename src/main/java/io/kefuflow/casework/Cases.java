@@ -29,11 +29,11 @@ public interface Cases {
   Optional<CaseNumber> findByOrigin(String source, String externalNumber);
 
   /**
-   * The latest other case of the customer in this procedure and category that was received at or
-   * after the instant.
+   * The latest case of the customer in this procedure and category that was received between the
+   * instants, both included, and not withdrawn.
    */
   Optional<CaseNumber> findLatest(
-      Procedure procedure, long customerId, String category, Instant receivedSince);
+      Procedure procedure, long customerId, String category, Instant since, Instant until);
 
   CasePage search(CaseQuery query);
 

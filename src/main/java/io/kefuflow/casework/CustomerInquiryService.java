@@ -34,8 +34,9 @@ public class CustomerInquiryService {
    * Puts the question to the customer.
    *
    * @param inquiryId what tells this question from the next one
+   * @return until when an answer is waited for
    */
-  public void ask(CaseNumber caseNumber, String question, String inquiryId) {
+  public Instant ask(CaseNumber caseNumber, String question, String inquiryId) {
     Instant answerBefore = clock.instant().plus(settings.giveUpAfter());
     notices.send(
         caseNumber,
@@ -43,17 +44,18 @@ public class CustomerInquiryService {
         inquiryId,
         "已请客户补充情况",
         Map.of("question", question, "answerBefore", answerBefore));
+    return answerBefore;
   }
 
   /** Reminds the customer of the open question. */
-  public void remind(CaseNumber caseNumber, String question, String inquiryId) {
-    Instant now = clock.instant();
+  public void remind(
+      CaseNumber caseNumber, String question, String inquiryId, Instant answerBefore) {
     notices.send(
         caseNumber,
         "customer-question-reminder",
-        inquiryId + ":" + now.getEpochSecond(),
+        inquiryId + ":" + clock.instant().getEpochSecond(),
         "已提醒客户答复",
-        Map.of("question", question, "answerBefore", now.plus(settings.remindEvery())));
+        Map.of("question", question, "answerBefore", answerBefore));
   }
 
   /** The case waits for the customer. */

@@ -12,6 +12,7 @@ import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.ComplaintReport.Origin;
+import io.kefuflow.complaint.SeverityRules.SeverityFacts;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.notification.Notice;
@@ -25,6 +26,7 @@ import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Complaints {
 
+  private final SeverityRules severityRules;
   private final Cases cases;
   private final Customers customers;
   private final Timeline timeline;
@@ -49,6 +52,7 @@ public class Complaints {
   private final Clock clock;
 
   Complaints(
+      SeverityRules severityRules,
       Cases cases,
       Customers customers,
       Timeline timeline,
@@ -58,6 +62,7 @@ public class Complaints {
       Deadlines deadlines,
       ComplaintSettings settings,
       Clock clock) {
+    this.severityRules = severityRules;
     this.cases = cases;
     this.customers = customers;
     this.timeline = timeline;
@@ -109,11 +114,15 @@ public class Complaints {
 
   private Optional<CaseNumber> findEarlier(
       Customer customer, ComplaintReport report, Instant receivedAt) {
-    return cases.findLatest(
-        Procedure.COMPLAINT,
-        customer.id(),
-        report.category().name(),
-        receivedAt.minus(settings.repeatWithin()));
+    // "Other" says nothing about the matter.
+    return report.category() == ComplaintCategory.OTHER
+        ? Optional.empty()
+        : cases.findLatest(
+            Procedure.COMPLAINT,
+            customer.id(),
+            report.category().name(),
+            receivedAt.minus(settings.repeatWithin()),
+            receivedAt);
   }
 
   private void link(CaseNumber number, CaseNumber earlier) {
@@ -194,10 +203,8 @@ public class Complaints {
     ServiceCase complaint = cases.get(number);
     Severity rated = complaint.severity();
     Severity severity =
-        response.raisedTo() != null && response.raisedTo().compareTo(rated) > 0
-            ? response.raisedTo()
-            : rated;
-    cases.rate(number, response.category().name(), severity);
+        Collections.max(List.of(rated, severityRules.rate(response.facts()), response.raisedTo()));
+    cases.rate(number, response.facts().category().name(), severity);
     deadlines.stop(number.value(), Metric.FIRST_RESPONSE);
     if (severity != rated) {
       timeline.append(
@@ -206,7 +213,7 @@ public class Complaints {
           "等级上调为" + severity.label(),
           List.of(
               new Detail("等级", rated.label(), severity.label()),
-              Detail.of("理由", response.reason())));
+              Detail.of("理由", response.reason() == null ? "按核实后的情况复评" : response.reason())));
       deadlines.retarget(
           number.value(), new Promise(before.procedure(), severity.name(), before.customerLevel()));
       if (severity == Severity.CRITICAL) {
@@ -228,7 +235,16 @@ public class Complaints {
         Map.of("solution", solution));
   }
 
-  /** The complaint is solved; what follows is root cause and closing. */
+  /** The customer accepted, or the manager decided; root cause and closing are left. */
+  public void markResolved(CaseNumber number) {
+    cases.changeStatus(number, CaseStatus.RESOLVED);
+    timeline.append(number, CaseEvent.Kind.STATUS_CHANGED, "投诉已解决,待记录根因与改进");
+  }
+
+  /**
+   * Root cause and measure are recorded: the complaint is closed, and may be opened again for a
+   * while.
+   */
   public void close(CaseNumber number, boolean acceptedByCustomer) {
     Instant reopenBefore = clock.instant().plus(settings.reopeningWindow());
     cases.close(number, CaseStatus.CLOSED, acceptedByCustomer ? "ACCEPTED" : "DECIDED");
@@ -257,7 +273,7 @@ public class Complaints {
   public void reportOverdueCorrection(CaseNumber number, String correctionId, Role responsible) {
     notifications.send(
         new Notice(
-            number + ":correction-overdue:" + correctionId,
+            number + ":correction-overdue:" + correctionId + ":" + clock.instant().getEpochSecond(),
             "correction-overdue",
             Recipient.members(Role.SUPERVISOR),
             Map.of("caseNumber", number.value(), "responsible", responsible.label()),
@@ -278,10 +294,10 @@ public class Complaints {
   /**
    * What the agent says at the first response.
    *
-   * @param raisedTo null to keep the rating; never lowers it
-   * @param reason why it is raised
+   * @param facts what the severity is rated by, as the agent found it
+   * @param raisedTo the least severity in the agent's judgement; never lowers the rating
+   * @param reason why the agent raises it, null when not
    * @param text what the customer is told
    */
-  public record FirstResponse(
-      ComplaintCategory category, Severity raisedTo, String reason, String text) {}
+  public record FirstResponse(SeverityFacts facts, Severity raisedTo, String reason, String text) {}
 }

@@ -177,11 +177,11 @@ public class Deadlines {
   }
 
   /**
-   * When the next rung of the ladder is due; empty while the clock stands still, is stopped, or
-   * does not exist.
+   * When a rung of the ladder after the breach is due, 1 being the first; empty while the clock
+   * stands still, is stopped, or does not exist.
    */
-  public Optional<Instant> escalateAt(String caseNumber, Metric metric) {
-    return live(caseNumber, metric).map(SlaClock::escalateAt);
+  public Optional<Instant> rungDueAt(String caseNumber, Metric metric, int rung) {
+    return live(caseNumber, metric).map(running -> running.rungDueAt(rung));
   }
 
   private Optional<SlaClock> live(String caseNumber, Metric metric) {

@@ -76,6 +76,11 @@ public record SlaClock(
     return stoppedAt != null;
   }
 
+  /** Whether the promise is broken at the instant, noticed or not. */
+  public boolean isDue(Instant at) {
+    return breachIfPassed(at) != null;
+  }
+
   /** Lets the clock stand still from the instant. */
   public SlaClock pause(String reason, ServiceCalendar calendar, Instant at) {
     if (!isRunning() || !metric.isPausable()) {
@@ -219,13 +224,18 @@ public record SlaClock(
     return warn.isAfter(dueAt) ? dueAt : warn;
   }
 
-  /** When the next rung of the ladder is due; null while the clock stands still. */
-  public Instant escalateAt() {
+  /**
+   * When a rung of the ladder after the breach is due; null while the clock stands still.
+   *
+   * @param rung 1 for the first one after the due instant, or after the later time that the
+   *     customer was told
+   */
+  public Instant rungDueAt(int rung) {
     if (dueAt == null) {
       return null;
     }
     Instant promise = promisedAt != null && promisedAt.isAfter(dueAt) ? promisedAt : dueAt;
-    return promise.plus(target.escalateAfter());
+    return promise.plus(target.escalateAfter().multipliedBy(rung));
   }
 
   private Instant breachIfPassed(Instant at) {

@@ -15,6 +15,7 @@ import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Role;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ public class Supervision {
   private final Colleagues colleagues;
   private final StandIns standIns;
   private final Actor actor;
+  private final Clock clock;
 
   Supervision(
       Deadlines deadlines,
@@ -53,7 +55,8 @@ public class Supervision {
       Notifications notifications,
       Colleagues colleagues,
       StandIns standIns,
-      Actor actor) {
+      Actor actor,
+      Clock clock) {
     this.deadlines = deadlines;
     this.customerNotices = customerNotices;
     this.caseTasks = caseTasks;
@@ -63,6 +66,7 @@ public class Supervision {
     this.colleagues = colleagues;
     this.standIns = standIns;
     this.actor = actor;
+    this.clock = clock;
   }
 
   /**
@@ -71,7 +75,7 @@ public class Supervision {
    */
   public void warn(CaseNumber caseNumber, Metric metric) {
     SlaClock running = running(caseNumber, metric).orElse(null);
-    if (running == null || running.breachedAt() != null) {
+    if (running == null || running.isDue(clock.instant())) {
       return;
     }
     Set<String> assignees =
@@ -153,15 +157,18 @@ public class Supervision {
 
   private void addHelp(CaseNumber caseNumber, Metric metric, Decision decision) {
     caseTasks.offerTo(caseNumber, decision.colleague());
-    running(caseNumber, metric)
-        .ifPresent(
-            running ->
-                send(
+    notifications.send(
+        new Notice(
+            "%s:%s:help:%s:%d"
+                .formatted(
                     caseNumber,
-                    running,
-                    "sla-warning",
-                    Recipient.colleague(decision.colleague()),
-                    "help:" + decision.colleague()));
+                    metric.code(),
+                    decision.colleague(),
+                    clock.instant().getEpochSecond()),
+            "help-requested",
+            Recipient.colleague(decision.colleague()),
+            Map.of("caseNumber", caseNumber.value(), "note", decision.note()),
+            caseNumber.value()));
     timeline.append(
         caseNumber,
         CaseEvent.Kind.HANDED_OVER,

@@ -98,19 +98,21 @@ class JdbcCases implements Cases {
 
   @Override
   public Optional<CaseNumber> findLatest(
-      Procedure procedure, long customerId, String category, Instant receivedSince) {
+      Procedure procedure, long customerId, String category, Instant since, Instant until) {
     return jdbc.sql(
             """
             select case_number from service_case
              where customer_id = :customerId and procedure_code = :procedure and category = :category
-               and received_at >= :since
+               and received_at between :since and :until and status <> :withdrawn
              order by received_at desc, case_number desc
              fetch first 1 rows only
             """)
         .param("customerId", customerId)
         .param("procedure", procedure.name())
         .param("category", category)
-        .param("since", utc(receivedSince))
+        .param("since", utc(since))
+        .param("until", utc(until))
+        .param("withdrawn", CaseStatus.WITHDRAWN.name())
         .query(String.class)
         .optional()
         .map(CaseNumber::new);

@@ -2,6 +2,7 @@ package io.kefuflow.casework.process;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CustomerInquiryService;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,9 +18,11 @@ class AskCustomerDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    inquiries.ask(
-        new CaseNumber(execution.getProcessBusinessKey()),
-        CustomerInquiryProcess.CUSTOMER_QUESTION.from(execution),
-        execution.getProcessInstanceId());
+    Instant answerBefore =
+        inquiries.ask(
+            new CaseNumber(execution.getProcessBusinessKey()),
+            CustomerInquiryProcess.CUSTOMER_QUESTION.from(execution),
+            execution.getProcessInstanceId());
+    CustomerInquiryProcess.ANSWER_BEFORE.set(execution, answerBefore.toString());
   }
 }

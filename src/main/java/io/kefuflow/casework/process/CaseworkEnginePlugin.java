@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
@@ -34,6 +35,7 @@ class CaseworkEnginePlugin extends AbstractProcessEnginePlugin {
           "customerName",
           "customerPhone",
           "customerEmail",
+          "location",
           "matter");
 
   private final ObjectProvider<ShowCaseTaskListener> showCase;
@@ -78,7 +80,9 @@ class CaseworkEnginePlugin extends AbstractProcessEnginePlugin {
 
     private static boolean isKeptOut(HistoryEvent event) {
       return event instanceof HistoricVariableUpdateEventEntity variable
-          && KEPT_OUT_OF_HISTORY.contains(variable.getVariableName());
+              && KEPT_OUT_OF_HISTORY.contains(variable.getVariableName())
+          || event instanceof HistoricFormPropertyEventEntity field
+              && KEPT_OUT_OF_HISTORY.contains(field.getPropertyId());
     }
   }
 }

@@ -6,10 +6,12 @@ import io.kefuflow.shared.process.ProcessVariable;
 final class CustomerInquiryProcess {
 
   static final String CUSTOMER_ANSWERED = "case.customerAnswered";
-  static final String RECORD_ANSWER = "userTask_recordCustomerAnswer";
 
   static final ProcessVariable<String> CUSTOMER_QUESTION = ProcessVariable.text("customerQuestion");
   static final ProcessVariable<String> CUSTOMER_ANSWER = ProcessVariable.text("customerAnswer");
+
+  /** Instant, ISO 8601, at which the customer is no longer waited for. */
+  static final ProcessVariable<String> ANSWER_BEFORE = ProcessVariable.text("answerBefore");
 
   private CustomerInquiryProcess() {}
 }

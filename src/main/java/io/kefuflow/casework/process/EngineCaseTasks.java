@@ -5,9 +5,12 @@ import io.kefuflow.casework.CaseTasks;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.CaseVariables;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -41,19 +44,8 @@ class EngineCaseTasks implements CaseTasks {
     systemCalls.run(
         () -> {
           query(caseNumber).forEach(task -> tasks.setAssignee(task.getId(), userId));
-          runtime
-              .createProcessInstanceQuery()
-              .processInstanceBusinessKey(caseNumber.value())
-              .list()
-              .forEach(
-                  instance -> {
-                    if (runtime
-                        .getVariables(instance.getId())
-                        .containsKey(CaseVariables.CASE_HANDLER.name())) {
-                      runtime.setVariable(
-                          instance.getId(), CaseVariables.CASE_HANDLER.name(), userId);
-                    }
-                  });
+          instancesWithHandler(caseNumber)
+              .forEach(id -> runtime.setVariable(id, CaseVariables.CASE_HANDLER.name(), userId));
         });
   }
 
@@ -63,12 +55,28 @@ class EngineCaseTasks implements CaseTasks {
         () -> query(caseNumber).forEach(task -> tasks.addCandidateUser(task.getId(), userId)));
   }
 
+  /** Tasks of agents in the instances that handle the case: those that know its handler. */
   private List<Task> query(CaseNumber caseNumber) {
-    return tasks
-        .createTaskQuery()
+    List<Task> offered =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .taskCandidateGroup(Role.AGENT.groupId())
+            .includeAssignedTasks()
+            .list();
+    Set<String> handling = new HashSet<>(instancesWithHandler(caseNumber));
+    return offered.stream().filter(task -> handling.contains(task.getProcessInstanceId())).toList();
+  }
+
+  private List<String> instancesWithHandler(CaseNumber caseNumber) {
+    return runtime
+        .createProcessInstanceQuery()
         .processInstanceBusinessKey(caseNumber.value())
-        .taskCandidateGroup(Role.AGENT.groupId())
-        .includeAssignedTasks()
-        .list();
+        .list()
+        .stream()
+        .map(ProcessInstance::getId)
+        .filter(
+            id -> runtime.getVariables(id, List.of(CaseVariables.CASE_HANDLER.name())).size() == 1)
+        .toList();
   }
 }

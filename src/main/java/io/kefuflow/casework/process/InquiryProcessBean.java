@@ -3,7 +3,9 @@ package io.kefuflow.casework.process;
 import io.kefuflow.casework.InquirySettings;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /** What the model of customer inquiries asks of its settings. */
@@ -29,8 +31,8 @@ public class InquiryProcessBean {
     return Date.from(clock.instant().plus(settings.remindEvery()));
   }
 
-  /** When the customer is no longer waited for, counted from now. */
-  public Date giveUpAt() {
-    return Date.from(clock.instant().plus(settings.giveUpAfter()));
+  /** When the customer is no longer waited for. */
+  public Date giveUpAt(DelegateExecution execution) {
+    return Date.from(Instant.parse(CustomerInquiryProcess.ANSWER_BEFORE.from(execution)));
   }
 }

@@ -2,6 +2,7 @@ package io.kefuflow.casework.process;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CustomerInquiryService;
+import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ class RemindCustomerDelegate implements JavaDelegate {
     inquiries.remind(
         new CaseNumber(execution.getProcessBusinessKey()),
         CustomerInquiryProcess.CUSTOMER_QUESTION.from(execution),
-        execution.getProcessInstanceId());
+        execution.getProcessInstanceId(),
+        Instant.parse(CustomerInquiryProcess.ANSWER_BEFORE.from(execution)));
   }
 }

@@ -48,6 +48,7 @@ class ShowCaseTaskListener implements TaskListener {
   public void notify(DelegateTask task) {
     CaseVariables.CASE_NUMBER
         .findIn(task)
+        .filter(CaseNumber::isValid)
         .map(CaseNumber::new)
         .flatMap(cases::find)
         .ifPresent(

@@ -6,7 +6,6 @@ import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -43,9 +42,12 @@ public class ComplaintProcessBean {
     return after(settings.verificationWithin());
   }
 
-  /** When a correction is due (P4.8). */
+  /**
+   * When a correction is due, counted from now: one that is done again has its time again (P4.8).
+   */
   public Date correctionDueAt(DelegateExecution execution) {
-    return Date.from(Instant.parse(CorrectiveActionProcess.CORRECTION_DUE_AT.from(execution)));
+    return after(
+        Duration.ofDays(CorrectiveActionProcess.CORRECTION_DAYS.from(execution).intValue()));
   }
 
   /** The group that approves at the level that the table gave (P4.6). */

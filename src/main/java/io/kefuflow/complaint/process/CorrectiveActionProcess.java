@@ -15,9 +15,6 @@ final class CorrectiveActionProcess {
   static final ProcessVariable<String> CORRECTION_MATTER = ProcessVariable.text("correctionMatter");
   static final ProcessVariable<Number> CORRECTION_DAYS = ProcessVariable.number("correctionDays");
 
-  /** Instant, ISO 8601. */
-  static final ProcessVariable<String> CORRECTION_DUE_AT = ProcessVariable.text("correctionDueAt");
-
   static final ProcessVariable<String> CORRECTION_NOTE = ProcessVariable.text("correctionNote");
   static final ProcessVariable<Boolean> CORRECTION_EFFECTIVE =
       ProcessVariable.flag("correctionEffective");

@@ -1,7 +1,7 @@
 package io.kefuflow.complaint.process;
 
 import io.kefuflow.casework.Actor;
-import org.camunda.bpm.engine.BadUserRequestException;
+import io.kefuflow.shared.InvalidInputException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -24,7 +24,7 @@ class FourEyesTaskListener implements TaskListener {
             .filter(actor.id()::equals)
             .isPresent();
     if (own) {
-      throw new BadUserRequestException("四眼原则:不能审批本人制定的方案,请由其他审批人处理");
+      throw new InvalidInputException("solutionApproved", "四眼原则:不能审批本人制定的方案,请由其他审批人处理");
     }
   }
 }

@@ -12,12 +12,10 @@ import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.SpecialNeed;
-import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.process.CaseVariables;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ class OpenCaseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    OpenedComplaint opened = open(execution);
+    OpenedComplaint opened = complaints.open(report(execution));
     execution.setProcessBusinessKey(opened.serviceCase().number().value());
     CaseVariables.CASE_NUMBER.set(execution, opened.serviceCase().number().value());
     CaseVariables.CASE_HANDLER.set(execution, null);
@@ -60,16 +58,6 @@ class OpenCaseDelegate implements JavaDelegate {
             SOURCE.name(),
             EXTERNAL_NUMBER.name(),
             DEADLINES_FROM_RECEIPT.name()));
-  }
-
-  private OpenedComplaint open(DelegateExecution execution) {
-    try {
-      return complaints.open(report(execution));
-    } catch (InvalidInputException e) {
-      // Reaches whoever submitted the start form; the engine's REST interface answers 400 with this
-      // text.
-      throw new BadUserRequestException(e.getMessage(), e);
-    }
   }
 
   private static ComplaintReport report(DelegateExecution execution) {

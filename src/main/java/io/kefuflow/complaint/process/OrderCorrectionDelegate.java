@@ -3,8 +3,6 @@ package io.kefuflow.complaint.process;
 import static io.kefuflow.complaint.process.CorrectiveActionProcess.*;
 
 import io.kefuflow.shared.process.CaseVariables;
-import java.time.Clock;
-import java.time.Duration;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -14,16 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderCorrectionDelegate implements JavaDelegate {
 
-  private final Clock clock;
-
-  OrderCorrectionDelegate(Clock clock) {
-    this.clock = clock;
-  }
-
   @Override
   public void execute(DelegateExecution execution) {
     String caseNumber = execution.getProcessBusinessKey();
-    Duration within = Duration.ofDays(CORRECTION_DAYS.from(execution).intValue());
     execution
         .getProcessEngineServices()
         .getRuntimeService()
@@ -33,7 +24,7 @@ class OrderCorrectionDelegate implements JavaDelegate {
             Variables.putValue(CaseVariables.CASE_NUMBER.name(), caseNumber)
                 .putValue(RESPONSIBLE_GROUP.name(), RESPONSIBLE_GROUP.from(execution))
                 .putValue(CORRECTION_MATTER.name(), CORRECTION_MATTER.from(execution))
-                .putValue(CORRECTION_DUE_AT.name(), clock.instant().plus(within).toString()));
+                .putValue(CORRECTION_DAYS.name(), CORRECTION_DAYS.from(execution)));
     // A solution that is planned again does not order the same correction again.
     ComplaintResolutionProcess.CORRECTION_REQUIRED.set(execution, false);
   }

@@ -2,8 +2,11 @@ package io.kefuflow.complaint.process;
 
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.CATEGORY;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.FIRST_RESPONSE;
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.PUBLIC_THREAT;
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.REPEAT_COMPLAINT;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_RAISED_TO;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_REASON;
+import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SPECIAL_NEEDS;
 
 import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
@@ -11,6 +14,7 @@ import io.kefuflow.casework.Severity;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.Complaints;
 import io.kefuflow.complaint.Complaints.FirstResponse;
+import io.kefuflow.complaint.SeverityRules.SeverityFacts;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.sla.SlaTargets.Promise;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -38,12 +42,12 @@ class RecordFirstResponseDelegate implements JavaDelegate {
         complaints.recordFirstResponse(
             new CaseNumber(execution.getProcessBusinessKey()),
             new FirstResponse(
-                ComplaintCategory.valueOf(CATEGORY.from(execution)),
+                facts(execution),
                 SEVERITY_RAISED_TO
                     .findIn(execution)
                     .filter(choice -> !KEEP.equals(choice))
                     .map(Severity::valueOf)
-                    .orElse(null),
+                    .orElse(Severity.valueOf(before)),
                 SEVERITY_REASON.findIn(execution).orElse(null),
                 FIRST_RESPONSE.from(execution)),
             new Promise(
@@ -55,5 +59,14 @@ class RecordFirstResponseDelegate implements JavaDelegate {
       CaseVariables.SEVERITY.set(execution, after.name());
     }
     CaseVariables.CASE_HANDLER.set(execution, actor.id());
+  }
+
+  private static SeverityFacts facts(DelegateExecution execution) {
+    return new SeverityFacts(
+        ComplaintCategory.valueOf(CATEGORY.from(execution)),
+        CaseVariables.CUSTOMER_LEVEL.findIn(execution).orElse(null),
+        SPECIAL_NEEDS.from(execution),
+        REPEAT_COMPLAINT.from(execution),
+        PUBLIC_THREAT.findIn(execution).orElse(false));
   }
 }

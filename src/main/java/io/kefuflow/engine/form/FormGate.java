@@ -2,6 +2,7 @@ package io.kefuflow.engine.form;
 
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.engine.form.SubmissionRefusedException.Reason;
+import io.kefuflow.shared.InvalidInputException;
 import jakarta.ws.rs.ClientErrorException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -349,7 +350,22 @@ final class FormGate {
       return call.get();
     } catch (OptimisticLockingException e) {
       throw new SubmissionRefusedException(Reason.CONFLICT, "任务刚刚被他人更新，请刷新后重试", e);
+    } catch (RuntimeException e) {
+      throw invalidInput(e)
+          .<RuntimeException>map(
+              cause -> new SubmissionRefusedException(Reason.INVALID, cause.getMessage(), e))
+          .orElse(e);
     }
+  }
+
+  /** What a step behind the form said about the input; the engine wraps exceptions of listeners. */
+  private static Optional<InvalidInputException> invalidInput(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidInputException refusal) {
+        return Optional.of(refusal);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

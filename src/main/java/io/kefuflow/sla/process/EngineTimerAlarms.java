@@ -4,12 +4,14 @@ import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaAlarms;
 import java.util.Date;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -73,9 +75,17 @@ class EngineTimerAlarms implements SlaAlarms {
 
   private void followClock(TaskEntity task) {
     TaskEntity open = Context.getCommandContext().getTaskManager().findTaskById(task.getId());
-    Expression due = open == null ? null : open.getTaskDefinition().getDueDateExpression();
-    if (due != null && due.getExpressionText().contains(ASKS_THE_CLOCK)) {
-      open.setDueDate((Date) due.getValue(open.getExecution()));
+    if (open == null) {
+      return;
+    }
+    TaskDefinition definition = open.getTaskDefinition();
+    ifAsksTheClock(definition.getDueDateExpression(), open, open::setDueDate);
+    ifAsksTheClock(definition.getFollowUpDateExpression(), open, open::setFollowUpDate);
+  }
+
+  private static void ifAsksTheClock(Expression date, TaskEntity task, Consumer<Date> setter) {
+    if (date != null && date.getExpressionText().contains(ASKS_THE_CLOCK)) {
+      setter.accept((Date) date.getValue(task.getExecution()));
     }
   }
 

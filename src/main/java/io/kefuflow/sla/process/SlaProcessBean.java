@@ -37,7 +37,15 @@ public class SlaProcessBean {
 
   /** When the next rung of the ladder is due. */
   public Date escalateAt(DelegateExecution execution, String metric) {
-    return forTimer(deadlines.escalateAt(execution.getProcessBusinessKey(), Metric.ofCode(metric)));
+    return forTimer(rung(execution, metric, 1));
+  }
+
+  /**
+   * The due date to show at a task of the ladder, 1 being its first rung; null while the clock
+   * stands still.
+   */
+  public Date rungDueAt(DelegateExecution execution, String metric, int rung) {
+    return rung(execution, metric, rung).map(Date::from).orElse(null);
   }
 
   /** The due date to show at a task; null while the clock stands still. */
@@ -46,6 +54,21 @@ public class SlaProcessBean {
         .dueAt(execution.getProcessBusinessKey(), Metric.ofCode(metric))
         .map(Date::from)
         .orElse(null);
+  }
+
+  /**
+   * The follow-up date to show at a task: when a warning will come; null while the clock stands
+   * still.
+   */
+  public Date taskWarnAt(DelegateExecution execution, String metric) {
+    return deadlines
+        .warnAt(execution.getProcessBusinessKey(), Metric.ofCode(metric))
+        .map(Date::from)
+        .orElse(null);
+  }
+
+  private Optional<Instant> rung(DelegateExecution execution, String metric, int rung) {
+    return deadlines.rungDueAt(execution.getProcessBusinessKey(), Metric.ofCode(metric), rung);
   }
 
   private static Date forTimer(Optional<Instant> instant) {

@@ -191,7 +191,35 @@ class SlaEscalationProcessTest {
     complaint.accept();
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_recordRootCause");
+  }
+
+  @Test
+  void aResponseAfterTheDeadlineWithdrawsTheSupervision() {
+    Complaint complaint = scenario.received();
+    complaint.run().fireTimer("event_firstResponseAtRisk");
+    complaint.run().fireTimer("event_deadlineReached");
+    assertThat(complaint.run().openTasks()).contains("userTask_superviseCase");
+
+    complaint.respond("KEEP");
+
     assertThat(complaint.run().passed()).contains("endEvent_escalationWithdrawn");
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
+  }
+
+  @Test
+  void nobodyIsWarnedOfADeadlineThatHasPassed() {
+    Complaint complaint = scenario.responded();
+
+    Instant due = deadlines.dueAt(complaint.number().value(), Metric.RESOLUTION).orElseThrow();
+    ClockUtil.setCurrentTime(Date.from(due.plusSeconds(60)));
+    complaint.run().fireTimer("event_resolutionAtRisk");
+    complaint.run().fireTimer("event_deadlineReached");
+
+    assertThat(complaint.run().openTasks()).contains("userTask_superviseCase");
+    assertThat(notifications.ofCase(complaint.number().value()))
+        .extracting(Message::template)
+        .contains("sla-breached")
+        .doesNotContain("sla-warning");
   }
 
   private Complaint supervised() {
