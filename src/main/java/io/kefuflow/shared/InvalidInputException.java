@@ -24,7 +24,7 @@ public class InvalidInputException extends RuntimeException {
 
   /** The text without surrounding white space and control characters, null when nothing is left. */
   public static String optionalText(String field, String label, String text, int longest) {
-    String clean = text == null ? "" : text.strip().replaceAll("[\\p{Cc}&&[^\\n\\t]]", "");
+    String clean = text == null ? "" : text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").strip();
     if (clean.length() > longest) {
       throw new InvalidInputException(
           field, label + "过长:最多" + longest + "个字,当前" + clean.length() + "个字,请精简");

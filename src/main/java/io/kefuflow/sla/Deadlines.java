@@ -96,13 +96,12 @@ public class Deadlines {
   }
 
   private boolean apply(Step step, SlaClock before) {
-    Instant now = clock.instant();
-    SlaClock after = step.apply(before, calendarOf(before), now);
+    SlaClock after = step.apply(before, calendarOf(before), clock.instant());
     if (after.equals(before)) {
       return false;
     }
     clocks.save(after);
-    clocks.addSegment(before, now);
+    clocks.addSegment(before, after.since());
     return true;
   }
 

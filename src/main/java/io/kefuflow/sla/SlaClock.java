@@ -86,7 +86,8 @@ public record SlaClock(
     if (!isRunning() || !metric.isPausable()) {
       return this;
     }
-    return stretch(spentUntil(calendar, at), at, reason, null, breachIfPassed(at), null, false);
+    return stretch(
+        spentUntil(calendar, at), orSince(at), reason, null, breachIfPassed(at), null, false);
   }
 
   /**
@@ -97,23 +98,28 @@ public record SlaClock(
     if (!isPaused()) {
       return this;
     }
+    Instant from = orSince(at);
     Instant due =
-        breachedAt != null ? breachedAt : calendar.add(at, positive(target.within().minus(spent)));
-    return stretch(spent, at, null, due, breachedAt, null, false);
+        breachedAt != null
+            ? breachedAt
+            : calendar.add(from, positive(target.within().minus(spent)));
+    return stretch(spent, from, null, due, breachedAt, null, false);
   }
 
   /**
    * Gives the clock another target from its start on; the time spent, and the time it stood still,
-   * stay as they were. A target that is used up already is due at the given instant.
+   * stay as they were, and so does a breach. A target that is used up already is due at the given
+   * instant.
    */
   public SlaClock retarget(SlaTarget other, ServiceCalendar calendar, Instant at) {
     if (isStopped() || other.equals(target)) {
       return this;
     }
+    Instant breached = breachIfPassed(at);
     Instant due = null;
     if (isRunning()) {
       Instant used = calendar.add(since, positive(other.within().minus(spent)));
-      due = breachedAt != null ? breachedAt : used.isBefore(at) ? at : used;
+      due = breached != null ? breached : used.isBefore(at) ? at : used;
     }
     return new SlaClock(
         caseNumber,
@@ -128,7 +134,7 @@ public record SlaClock(
         due,
         originalDueAt,
         warnedAt,
-        breachedAt,
+        breached,
         promisedAt,
         stoppedAt,
         cancelled);
@@ -149,7 +155,8 @@ public record SlaClock(
       return this;
     }
     Duration total = isRunning() ? spentUntil(calendar, at) : spent;
-    return stretch(total, at, null, dueAt, breachIfPassed(at), at, cancel);
+    Instant end = orSince(at);
+    return stretch(total, end, null, dueAt, breachIfPassed(at), end, cancel);
   }
 
   private SlaClock stretch(
@@ -242,6 +249,11 @@ public record SlaClock(
     return breachedAt == null && dueAt != null && !isStopped() && !at.isBefore(dueAt)
         ? dueAt
         : breachedAt;
+  }
+
+  /** A machine clock that was set back does not make the present stretch end before it began. */
+  private Instant orSince(Instant at) {
+    return at.isBefore(since) ? since : at;
   }
 
   private Duration spentUntil(ServiceCalendar calendar, Instant at) {

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Text of people inside the Markdown of a form: shown as typed, never interpreted. */
 final class CaseTextMarkdown {
 
-  private static final Pattern SPECIAL = Pattern.compile("([\\\\`*_{}\\[\\]()#+\\-.!|~>&])");
+  /** Any of these may be escaped in Markdown; colon and slash keep an address from being a link. */
+  private static final Pattern SPECIAL = Pattern.compile("\\p{Punct}");
 
   private CaseTextMarkdown() {}
 
@@ -18,13 +19,15 @@ final class CaseTextMarkdown {
       return "";
     }
     String oneLine = text.replaceAll("\\s+", " ").strip();
-    return SPECIAL.matcher(oneLine.replace("<", "＜").replace(">", "＞")).replaceAll("\\\\$1");
+    return SPECIAL.matcher(oneLine.replace("<", "＜").replace(">", "＞")).replaceAll("\\\\$0");
   }
 
-  /** As {@link #escape}, cut off after some characters. */
+  /** As {@link #escape}, cut off after some characters, never inside one such as an emoji. */
   static String escape(String text, int longest) {
-    return text != null && text.length() > longest
-        ? escape(text.substring(0, longest)) + "…"
-        : escape(text);
+    if (text == null || text.length() <= longest) {
+      return escape(text);
+    }
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return escape(text.substring(0, end)) + "…";
   }
 }

@@ -108,7 +108,11 @@ class ShowCaseTaskListener implements TaskListener {
     List<CaseEvent> events = timeline.of(number);
     var text = new StringBuilder("**处理记录**\n");
     for (int i = events.size() - 1; i >= Math.max(0, events.size() - MOST_EVENTS); i--) {
-      String entry = entry(events.get(i));
+      CaseEvent event = events.get(i);
+      String entry = entry(event, event.details());
+      if (text.length() + entry.length() > LONGEST_VARIABLE) {
+        entry = entry(event, List.of());
+      }
       if (text.length() + entry.length() > LONGEST_VARIABLE) {
         break;
       }
@@ -117,9 +121,9 @@ class ShowCaseTaskListener implements TaskListener {
     return text.toString();
   }
 
-  private String entry(CaseEvent event) {
+  private String entry(CaseEvent event, List<CaseEvent.Detail> shown) {
     String details =
-        event.details().stream()
+        shown.stream()
             .map(
                 detail ->
                     "  \n"

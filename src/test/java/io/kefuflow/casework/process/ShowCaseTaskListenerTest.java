@@ -1,0 +1,266 @@
+package io.kefuflow.casework.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseEvent.Detail;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.Severity;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.CustomerLevel;
+import io.kefuflow.customer.Customers;
+import io.kefuflow.customer.PhoneNumber;
+import io.kefuflow.customer.SpecialNeed;
+import io.kefuflow.shared.process.CaseVariables;
+import io.kefuflow.shared.process.ProcessVariable;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.ArgumentCaptor;
+
+class ShowCaseTaskListenerTest {
+
+  private static final CaseNumber NUMBER = new CaseNumber("TS-20261123-000001");
+  private static final Instant RECEIVED = Instant.parse("2026-11-23T01:30:00Z");
+  private static final int LONGEST_VARIABLE = 4000;
+  private static final String NO_LINE = "[^\\r\\n]*";
+
+  private final Cases cases = mock(Cases.class);
+  private final Customers customers = mock(Customers.class);
+  private final Timeline timeline = mock(Timeline.class);
+  private final DelegateTask task = mock(DelegateTask.class);
+
+  @BeforeEach
+  void theTaskBelongsToACase() {
+    when(task.getVariable(CaseVariables.CASE_NUMBER.name())).thenReturn(NUMBER.value());
+  }
+
+  @Test
+  void aTaskOutsideOfCasesShowsNothing() {
+    when(task.getVariable(CaseVariables.CASE_NUMBER.name())).thenReturn(null);
+
+    listen();
+
+    verify(task, never()).setVariableLocal(any(), any());
+  }
+
+  @Test
+  void theSummaryNamesTheCaseTheCustomerAndTheMatter() {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("宽带断线", "海淀区", null)));
+    knownCustomer("李女士");
+
+    listen();
+
+    assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
+        .contains("TS-20261123-000001", "较重", "电话", "2026-11-23 09:30")
+        .contains("李女士 · 13800138000 · VIP · 特殊需要:老年人")
+        .contains("**地点:** 海淀区")
+        .endsWith("> 宽带断线");
+  }
+
+  @Test
+  void aRepeatedAndReopenedCaseSaysSo() {
+    CaseNumber earlier = new CaseNumber("TS-20261101-000009");
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, earlier)));
+
+    listen();
+
+    assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
+        .contains("未登记客户", "前次工单:** TS-20261101-000009", "重新打开 2 次")
+        .doesNotContain("地点");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "&lt;b&gt; &amp; &#60;",
+        "**重** _斜_ `code` ~~删~~ # 标题",
+        "[点这里](https://evil.example)",
+        "![图](https://evil.example/a.png)",
+        "https://evil.example/a?b=c www.evil.example li@evil.example",
+        "{{caseNumber}} {{#if true}}是{{/if}}",
+        "1. 一 - 二 + 三 | 四 > 五",
+        "C:\\路径\\*"
+      })
+  void whatPeopleTypeIsShownAsTyped(String typed) {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase(typed, null, null)));
+    events(List.of(event("客户说:" + typed, List.of(Detail.of("答复", typed)))));
+
+    listen();
+
+    String asShown = typed.replace("<", "＜").replace(">", "＞");
+    for (String markdown :
+        List.of(matterLine(), shown(CaseVariables.CASE_HISTORY).split("答复:", 2)[1])) {
+      assertThat(markdown.replaceAll("\\\\\\p{Punct}", ""))
+          .as("nothing is left that Markdown, HTML or a template would interpret")
+          .doesNotContainPattern("\\p{Punct}");
+      assertThat(unescaped(markdown)).isEqualTo(asShown);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"断线\n\n# 标题\n> 引用", "断线\r\n- 一\r\n- 二", "断线\n```\n码\n```", "a\u2028b\u0085c"})
+  void linesStayInsideTheQuotation(String typed) {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase(typed, null, null)));
+
+    listen();
+
+    assertThat(matterLine()).matches(NO_LINE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "\\", "<", "{", "&", "断", "😀"})
+  void theVariablesHoldWhateverIsEntered(String symbol) {
+    String longest = symbol.repeat(2000 / symbol.length());
+    when(cases.find(NUMBER))
+        .thenReturn(
+            Optional.of(serviceCase(longest, symbol.repeat(200 / symbol.length()), NUMBER)));
+    knownCustomer(symbol.repeat(50 / symbol.length()));
+    events(
+        Collections.nCopies(
+            20,
+            event(
+                "完成「" + symbol.repeat(20) + "」",
+                Collections.nCopies(3, Detail.of("调查结果", longest)))));
+
+    listen();
+
+    assertThat(shown(CaseVariables.CASE_SUMMARY)).hasSizeLessThanOrEqualTo(LONGEST_VARIABLE);
+    assertThat(shown(CaseVariables.CASE_SUMMARY))
+        .endsWith("…")
+        .isEqualTo(wellFormed(shown(CaseVariables.CASE_SUMMARY)));
+    assertThat(shown(CaseVariables.CASE_HISTORY))
+        .hasSizeLessThanOrEqualTo(LONGEST_VARIABLE)
+        .contains("调查结果");
+  }
+
+  @Test
+  void aTextIsNeverCutInsideACharacter() {
+    when(cases.find(NUMBER))
+        .thenReturn(Optional.of(serviceCase("断" + "😀".repeat(999), null, null)));
+
+    listen();
+
+    String summary = shown(CaseVariables.CASE_SUMMARY);
+    assertThat(summary).endsWith("😀…").isEqualTo(wellFormed(summary));
+  }
+
+  @Test
+  void theHistoryIsNewestFirst() {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, null)));
+    events(List.of(event("最早", List.of()), event("后来", List.of()), event("最近", List.of())));
+
+    listen();
+
+    assertThat(shown(CaseVariables.CASE_HISTORY))
+        .containsSubsequence("最近", "后来", "最早")
+        .contains("2026\\-11\\-23 09\\:30");
+  }
+
+  @Test
+  void anEntryThatIsTooLongIsShownWithoutItsDetails() {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, null)));
+    List<CaseEvent> events = new ArrayList<>();
+    events.add(event("较早", List.of()));
+    events.add(event("完成「制定方案」", Collections.nCopies(10, Detail.of("说明", "*".repeat(300)))));
+    events(events);
+
+    listen();
+
+    assertThat(shown(CaseVariables.CASE_HISTORY)).containsSubsequence("完成「制定方案」", "较早");
+  }
+
+  private void listen() {
+    ZoneId zone = ZoneId.of("Asia/Shanghai");
+    new ShowCaseTaskListener(cases, customers, timeline, Clock.system(zone)).notify(task);
+  }
+
+  private String shown(ProcessVariable<String> variable) {
+    ArgumentCaptor<Object> value = ArgumentCaptor.forClass(Object.class);
+    verify(task).setVariableLocal(eq(variable.name()), value.capture());
+    return (String) value.getValue();
+  }
+
+  private String matterLine() {
+    return shown(CaseVariables.CASE_SUMMARY).split("\n\n> ", 2)[1];
+  }
+
+  private static String unescaped(String markdown) {
+    return markdown.replaceAll("\\\\(\\p{Punct})", "$1");
+  }
+
+  /** The text as it comes out of a database: half a character is lost. */
+  private static String wellFormed(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  private void events(List<CaseEvent> events) {
+    when(timeline.of(NUMBER)).thenReturn(events);
+  }
+
+  private static CaseEvent event(String summary, List<Detail> details) {
+    return new CaseEvent(
+        NUMBER, RECEIVED, "agent1", CaseEvent.Kind.TASK_COMPLETED, summary, details);
+  }
+
+  private void knownCustomer(String name) {
+    when(customers.find(7))
+        .thenReturn(
+            Optional.of(
+                new Customer(
+                    7,
+                    name,
+                    PhoneNumber.parse("13800138000"),
+                    null,
+                    CustomerLevel.VIP,
+                    SpecialNeed.ELDERLY,
+                    "zh")));
+  }
+
+  private static ServiceCase serviceCase(String matter, String location, CaseNumber repeatOf) {
+    return new ServiceCase(
+        NUMBER,
+        Procedure.COMPLAINT,
+        CaseStatus.OPEN,
+        7L,
+        "NETWORK",
+        Severity.MAJOR,
+        Channel.PHONE,
+        matter,
+        location,
+        RECEIVED,
+        RECEIVED,
+        "agent1",
+        null,
+        null,
+        null,
+        null,
+        repeatOf,
+        repeatOf == null ? 0 : 2);
+  }
+}
