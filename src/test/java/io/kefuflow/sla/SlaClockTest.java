@@ -33,7 +33,7 @@ class SlaClockTest {
     assertThat(paused.spent()).isEqualTo(Duration.ofHours(3));
     assertThat(paused.dueAt()).isNull();
     assertThat(paused.warnAt(CALENDAR)).isNull();
-    assertThat(paused.escalateAt()).isNull();
+    assertThat(paused.rungDueAt(1)).isNull();
 
     SlaClock resumed = paused.resume(CALENDAR, hour(13));
 
@@ -257,9 +257,9 @@ class SlaClockTest {
 
   @Test
   void theNextRungWaitsForALaterPromiseOnly() {
-    assertThat(resolution().escalateAt()).isEqualTo(hour(28));
-    assertThat(resolution().promise(hour(40)).escalateAt()).isEqualTo(hour(44));
-    assertThat(resolution().promise(hour(10)).escalateAt()).isEqualTo(hour(28));
+    assertThat(resolution().rungDueAt(1)).isEqualTo(hour(28));
+    assertThat(resolution().promise(hour(40)).rungDueAt(1)).isEqualTo(hour(44));
+    assertThat(resolution().promise(hour(10)).rungDueAt(1)).isEqualTo(hour(28));
     assertThat(resolution().promise(hour(40)).dueAt()).isEqualTo(hour(24));
   }
 

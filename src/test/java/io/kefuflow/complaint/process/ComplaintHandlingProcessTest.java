@@ -19,9 +19,12 @@ import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
+import io.kefuflow.routing.Absence;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ProcessTest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -40,6 +43,8 @@ class ComplaintHandlingProcessTest {
   @Autowired Timeline timeline;
   @Autowired Deadlines deadlines;
   @Autowired Notifications notifications;
+  @Autowired StandIns standIns;
+  @Autowired Clock clock;
 
   @Test
   void aComplaintIsAcknowledgedAnsweredSolvedAndClosed() {
@@ -98,6 +103,41 @@ class ComplaintHandlingProcessTest {
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_respondToComplaint");
     assertThat(complaint.run().passed()).contains("endEvent_criticalComplaintFollowed");
+  }
+
+  @Test
+  void theDeputyFollowsACriticalComplaintWhileTheManagerIsAbsent() {
+    standIns.markAbsent(new Absence("manager1", clock.instant(), null));
+    Complaint complaint;
+    try {
+      complaint = scenario.receivedCritical();
+      complaint
+          .run()
+          .complete("deputy1", "userTask_followCriticalComplaint", MANAGER_INSTRUCTION.of("我来跟进"));
+    } finally {
+      standIns.markPresent("manager1");
+    }
+
+    assertThat(timeline.of(complaint.number()))
+        .extracting(CaseEvent::summary)
+        .contains("严重投诉立即报告副经理", "完成「关注严重投诉」");
+  }
+
+  @Test
+  void aCorrectedCategoryIsRatedAgain() {
+    Complaint complaint = scenario.received();
+
+    complaint
+        .run()
+        .complete(
+            "agent1",
+            "userTask_respondToComplaint",
+            CATEGORY.of("PRODUCT_QUALITY"),
+            SEVERITY_RAISED_TO.of("KEEP"),
+            FIRST_RESPONSE.of("已安排更换设备"));
+
+    assertThat(cases.get(complaint.number()).severity()).isEqualTo(Severity.MAJOR);
+    assertThat(cases.get(complaint.number()).category()).isEqualTo("PRODUCT_QUALITY");
   }
 
   @Test
