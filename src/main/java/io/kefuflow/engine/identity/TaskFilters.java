@@ -1,6 +1,7 @@
 package io.kefuflow.engine.identity;
 
 import io.kefuflow.shared.Role;
+import io.kefuflow.shared.process.CaseVariables;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -60,7 +61,16 @@ class TaskFilters {
             .newTaskFilter(name)
             .setQuery(query.orderByDueDate().asc())
             .setProperties(
-                Map.of("description", description, "priority", priority, "refresh", true));
+                Map.of(
+                    "description",
+                    description,
+                    "priority",
+                    priority,
+                    "refresh",
+                    true,
+                    // on each card of the list
+                    "variables",
+                    List.of(Map.of("name", CaseVariables.CASE_NUMBER.name(), "label", "工单号"))));
     String id = filters.saveFilter(filter).getId();
     if (roles.isEmpty()) {
       share(id, authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL));

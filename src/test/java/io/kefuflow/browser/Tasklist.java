@@ -1,0 +1,152 @@
+package io.kefuflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.kefuflow.test.TestBrowser;
+
+/**
+ * Tasklist as one person works with it, in a session of that person's own. What the webapp itself
+ * says is found by structure, since its language may change; the forms are found by their Chinese
+ * labels.
+ */
+final class Tasklist implements AutoCloseable {
+
+  /** Tasks of the groups of the user that nobody has taken. */
+  static final String QUEUE = "本组待领";
+
+  /** Tasks that the user holds. */
+  static final String MINE = "我的任务";
+
+  private static final Locator.GetByTextOptions EXACTLY =
+      new Locator.GetByTextOptions().setExact(true);
+
+  private final BrowserContext session;
+  private final Page page;
+
+  private Tasklist(BrowserContext session) {
+    this.session = session;
+    page = session.newPage();
+    page.setViewportSize(1366, 768);
+  }
+
+  /** Tasklist of the server on the port, with the user logged in. */
+  static Tasklist open(TestBrowser browser, int port, String userId) {
+    var tasklist = new Tasklist(browser.newSession());
+    tasklist.page.navigate("http://localhost:" + port + "/camunda/app/tasklist/");
+    Webapp.logIn(tasklist.page, userId);
+    assertThat(tasklist.filter(MINE)).isVisible();
+    return tasklist;
+  }
+
+  /** Opens the start form of the process. */
+  void openStartForm(String process) {
+    page.locator("a:has(.glyphicon-list-alt)").click();
+    page.locator(".modal-dialog a", new Page.LocatorOptions().setHasText(process)).click();
+    assertThat(form()).isVisible();
+  }
+
+  /** Presses the button that starts the process; what then happens is for the caller to see. */
+  void pressStart() {
+    page.locator(".modal-footer .btn-primary").click();
+  }
+
+  /** Presses it and waits until the form is gone. */
+  void start() {
+    pressStart();
+    assertThat(form()).hasCount(0);
+  }
+
+  /** Opens the task of the case that one of the filters shows. */
+  void openTask(String filter, String caseNumber, String task) {
+    filter(filter).click();
+    card(caseNumber, task).locator("h4 a").click();
+    assertThat(page.locator("h2.task")).hasText(task);
+    assertThat(form()).isVisible();
+  }
+
+  /** The cards of this task of the case in the list. */
+  Locator card(String caseNumber, String task) {
+    return page.locator("li.task", new Page.LocatorOptions().setHasText(caseNumber))
+        .filter(new Locator.FilterOptions().setHasText(task));
+  }
+
+  /** Takes the open task; what then happens is for the caller to see. */
+  void pressClaim() {
+    page.locator("button.claim").click();
+  }
+
+  /** Takes the open task and waits until its form can be filled in. */
+  void claim() {
+    pressClaim();
+    assertThat(completeButton()).isEnabled();
+  }
+
+  /** Presses the button that completes the task; what then happens is for the caller to see. */
+  void pressComplete() {
+    completeButton().click();
+  }
+
+  /** Completes the open task and waits until it is closed. */
+  void complete() {
+    pressComplete();
+    assertThat(form()).hasCount(0);
+  }
+
+  Locator completeButton() {
+    return page.locator("button[ng-click='complete()']");
+  }
+
+  /** The form that is open. */
+  Locator form() {
+    return page.locator(".fjs-container");
+  }
+
+  /** The field of the open form with this label. */
+  Locator field(String label) {
+    return form()
+        .locator(".fjs-form-field")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.locator(
+                        ".fjs-form-field-label", new Page.LocatorOptions().setHasText(label))));
+  }
+
+  /** Types into a text or number field. Leaving it makes the form take the text at once. */
+  void fill(String label, String text) {
+    Locator input = field(label).locator("input, textarea");
+    input.fill(text);
+    input.blur();
+  }
+
+  /** Chooses an entry of a drop-down list, which is no native one. */
+  void select(String label, String option) {
+    Locator field = field(label);
+    field.locator(".fjs-input-group").click();
+    field.getByText(option, EXACTLY).click();
+    assertThat(field.locator(".fjs-input-group")).containsText(option);
+  }
+
+  /** Chooses one of the options that stand side by side. */
+  void choose(String label, String option) {
+    field(label).getByText(option, EXACTLY).click();
+  }
+
+  /** The messages that the webapp shows. */
+  Locator notices() {
+    return page.locator(".notifications .alert").first();
+  }
+
+  private Locator filter(String name) {
+    return page.locator(".task-filters li", new Page.LocatorOptions().setHasText(name));
+  }
+
+  /** Ends the session. */
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,18 @@
+package io.kefuflow.browser;
+
+import com.microsoft.playwright.Page;
+
+/** What Camunda's webapps have in common. */
+final class Webapp {
+
+  private static final String PASSWORD = "kefu-demo";
+
+  private Webapp() {}
+
+  /** Fills in the login form that the page shows. */
+  static void logIn(Page page, String userId) {
+    page.locator("input[name='username'], input[type='text']").first().fill(userId);
+    page.locator("input[type='password']").fill(PASSWORD);
+    page.keyboard().press("Enter");
+  }
+}
