@@ -128,12 +128,12 @@ class DeadlinesTest {
   void aClockThatIsNotLiveHasNoMarks() {
     String number = startedAt(NINE, MINOR);
     assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).contains(hour(18));
-    assertThat(deadlines.escalateAt(number, Metric.RESOLUTION)).contains(hour(28));
+    assertThat(deadlines.rungDueAt(number, Metric.RESOLUTION, 1)).contains(hour(28));
 
     at(1, () -> deadlines.pause(number, REASON));
     assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).isEmpty();
     assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).isEmpty();
-    assertThat(deadlines.escalateAt(number, Metric.RESOLUTION)).isEmpty();
+    assertThat(deadlines.rungDueAt(number, Metric.RESOLUTION, 1)).isEmpty();
 
     at(2, () -> deadlines.cancelAll(number));
     assertThat(deadlines.dueAt(number, Metric.FIRST_RESPONSE)).isEmpty();

@@ -33,7 +33,7 @@ class SlaClockTest {
     assertThat(paused.spent()).isEqualTo(Duration.ofHours(3));
     assertThat(paused.dueAt()).isNull();
     assertThat(paused.warnAt(CALENDAR)).isNull();
-    assertThat(paused.escalateAt()).isNull();
+    assertThat(paused.rungDueAt(1)).isNull();
 
     SlaClock resumed = paused.resume(CALENDAR, hour(13));
 
@@ -129,6 +129,13 @@ class SlaClockTest {
     assertThat(stopped.breachedAt()).isEqualTo(hour(24));
     assertThat(stopped.spent()).isEqualTo(Duration.ofHours(hours));
     assertThat(stopped.dueAt()).isEqualTo(hour(24));
+  }
+
+  @Test
+  void aClockIsDueFromItsDueInstantOn() {
+    assertThat(resolution().isDue(hour(24).minusMillis(1))).isFalse();
+    assertThat(resolution().isDue(hour(24))).isTrue();
+    assertThat(resolution().pause(CUSTOMER, CALENDAR, hour(1)).isDue(hour(99))).isFalse();
   }
 
   @Test
@@ -257,9 +264,10 @@ class SlaClockTest {
 
   @Test
   void theNextRungWaitsForALaterPromiseOnly() {
-    assertThat(resolution().escalateAt()).isEqualTo(hour(28));
-    assertThat(resolution().promise(hour(40)).escalateAt()).isEqualTo(hour(44));
-    assertThat(resolution().promise(hour(10)).escalateAt()).isEqualTo(hour(28));
+    assertThat(resolution().rungDueAt(1)).isEqualTo(hour(28));
+    assertThat(resolution().promise(hour(40)).rungDueAt(1)).isEqualTo(hour(44));
+    assertThat(resolution().promise(hour(40)).rungDueAt(2)).isEqualTo(hour(48));
+    assertThat(resolution().promise(hour(10)).rungDueAt(1)).isEqualTo(hour(28));
     assertThat(resolution().promise(hour(40)).dueAt()).isEqualTo(hour(24));
   }
 
