@@ -132,6 +132,13 @@ class SlaClockTest {
   }
 
   @Test
+  void aClockIsDueFromItsDueInstantOn() {
+    assertThat(resolution().isDue(hour(24).minusMillis(1))).isFalse();
+    assertThat(resolution().isDue(hour(24))).isTrue();
+    assertThat(resolution().pause(CUSTOMER, CALENDAR, hour(1)).isDue(hour(99))).isFalse();
+  }
+
+  @Test
   void aPausedClockStopsWithoutABreachHoweverLate() {
     SlaClock stopped = resolution().pause(CUSTOMER, CALENDAR, hour(2)).stop(CALENDAR, hour(99));
 
@@ -259,6 +266,7 @@ class SlaClockTest {
   void theNextRungWaitsForALaterPromiseOnly() {
     assertThat(resolution().rungDueAt(1)).isEqualTo(hour(28));
     assertThat(resolution().promise(hour(40)).rungDueAt(1)).isEqualTo(hour(44));
+    assertThat(resolution().promise(hour(40)).rungDueAt(2)).isEqualTo(hour(48));
     assertThat(resolution().promise(hour(10)).rungDueAt(1)).isEqualTo(hour(28));
     assertThat(resolution().promise(hour(40)).dueAt()).isEqualTo(hour(24));
   }

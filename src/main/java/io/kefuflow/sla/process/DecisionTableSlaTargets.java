@@ -5,6 +5,7 @@ import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaTarget;
 import io.kefuflow.sla.SlaTargets;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -43,13 +44,29 @@ class DecisionTableSlaTargets implements SlaTargets {
   }
 
   private static SlaTarget target(DmnDecisionRuleResult row, Metric metric) {
-    String calendar = row.getEntry("calendar");
-    Number warnPercent = row.getEntry("warnPercent");
-    return new SlaTarget(
-        metric,
-        Duration.parse(row.getEntry(metric.code() + "Within")),
-        warnPercent.intValue(),
-        Duration.parse(row.getEntry(metric.code() + "EscalateAfter")),
-        calendar);
+    try {
+      return new SlaTarget(
+          metric,
+          duration(row, metric.code() + "Within"),
+          ((Number) entry(row, "warnPercent")).intValue(),
+          duration(row, metric.code() + "EscalateAfter"),
+          (String) entry(row, "calendar"));
+    } catch (IllegalArgumentException | DateTimeParseException | ClassCastException mistake) {
+      throw new IllegalStateException(
+          "Decision " + DECISION + " gives no target for " + metric + ": " + mistake.getMessage(),
+          mistake);
+    }
+  }
+
+  private static Duration duration(DmnDecisionRuleResult row, String output) {
+    return Duration.parse((String) entry(row, output));
+  }
+
+  private static Object entry(DmnDecisionRuleResult row, String output) {
+    Object value = row.getEntry(output);
+    if (value == null) {
+      throw new IllegalArgumentException("no value for " + output);
+    }
+    return value;
   }
 }

@@ -1,0 +1,241 @@
+package io.kefuflow.sla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseOpening;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.complaint.process.ComplaintScenario;
+import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
+import io.kefuflow.sla.SlaTargets.Promise;
+import io.kefuflow.test.ApplicationTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@ApplicationTest
+@Import(ComplaintScenario.class)
+class DeadlinesTest {
+
+  private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
+  private static final Promise MINOR = new Promise("complaint-handling", "MINOR", "STANDARD");
+  private static final Promise CRITICAL = new Promise("complaint-handling", "CRITICAL", null);
+  private static final String REASON = "待客户答复";
+
+  @Autowired Deadlines deadlines;
+  @Autowired Cases cases;
+  @Autowired ComplaintScenario scenario;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void aCaseGetsAClockForEachMetric() {
+    String number = startedAt(NINE, MINOR);
+
+    assertThat(deadlines.of(number))
+        .extracting(SlaClock::metric, SlaClock::dueAt, SlaClock::cycle)
+        .containsExactlyInAnyOrder(
+            tuple(Metric.FIRST_RESPONSE, NINE.plus(Duration.ofMinutes(30)), 1),
+            tuple(Metric.RESOLUTION, hour(24), 1));
+    assertThat(deadlines.promisedBy(CRITICAL))
+        .containsEntry(Metric.FIRST_RESPONSE, Duration.ofMinutes(15))
+        .containsEntry(Metric.RESOLUTION, Duration.ofHours(12));
+  }
+
+  @Test
+  void everyStretchIsNotedOnce() {
+    String number = startedAt(NINE, MINOR);
+
+    at(2, () -> deadlines.pause(number, REASON));
+    at(3, () -> deadlines.pause(number, REASON));
+    at(5, () -> deadlines.resume(number));
+    at(6, () -> deadlines.resume(number));
+    at(8, () -> deadlines.stopAll(number));
+    at(9, () -> deadlines.stopAll(number));
+
+    assertThat(segments(number, Metric.RESOLUTION))
+        .containsExactly(
+            tuple(1, hour(0), hour(2), null),
+            tuple(1, hour(2), hour(5), REASON),
+            tuple(1, hour(5), hour(8), null));
+    assertThat(segments(number, Metric.FIRST_RESPONSE))
+        .as("it never stands still")
+        .containsExactly(tuple(1, hour(0), hour(8), null));
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow())
+        .satisfies(
+            stopped -> {
+              assertThat(stopped.spent()).isEqualTo(Duration.ofHours(5));
+              assertThat(stopped.breachedAt()).isNull();
+              assertThat(stopped.stoppedAt()).isEqualTo(hour(8));
+            });
+  }
+
+  @Test
+  void aMachineClockThatGoesBackWritesNoStretchThatEndsBeforeItBegan() {
+    String number = startedAt(NINE, MINOR);
+
+    at(-1, () -> deadlines.pause(number, REASON));
+    at(-2, () -> deadlines.resume(number));
+
+    assertThat(segments(number, Metric.RESOLUTION))
+        .containsExactly(tuple(1, hour(0), hour(0), null), tuple(1, hour(0), hour(0), REASON));
+    assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).contains(hour(24));
+  }
+
+  @Test
+  void aCaseThatIsOpenedAgainBeginsTheNextCycle() {
+    String number = startedAt(NINE, MINOR);
+    at(1, () -> deadlines.stopAll(number));
+
+    deadlines.start(number, CRITICAL, hour(50));
+    at(51, () -> deadlines.pause(number, REASON));
+
+    assertThat(deadlines.of(number)).hasSize(2).extracting(SlaClock::cycle).containsOnly(2);
+    SlaClock resolution = deadlines.find(number, Metric.RESOLUTION).orElseThrow();
+    assertThat(resolution.originalDueAt()).isEqualTo(hour(62));
+    assertThat(resolution.spent()).isEqualTo(Duration.ofHours(1));
+    assertThat(segments(number, Metric.RESOLUTION))
+        .containsExactly(tuple(1, hour(0), hour(1), null), tuple(2, hour(50), hour(51), null));
+    assertThat(
+            jdbc.sql(
+                    "select stopped_at from sla_clock where case_number = :number"
+                        + " and metric = 'RESOLUTION' and cycle = 1")
+                .param("number", number)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant())
+        .as("the first cycle stays as it ended")
+        .isEqualTo(hour(1));
+  }
+
+  @Test
+  void aClockThatIsNotLiveHasNoMarks() {
+    String number = startedAt(NINE, MINOR);
+    assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).contains(hour(18));
+    assertThat(deadlines.rungDueAt(number, Metric.RESOLUTION, 1)).contains(hour(28));
+
+    at(1, () -> deadlines.pause(number, REASON));
+    assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).isEmpty();
+    assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).isEmpty();
+    assertThat(deadlines.rungDueAt(number, Metric.RESOLUTION, 1)).isEmpty();
+
+    at(2, () -> deadlines.cancelAll(number));
+    assertThat(deadlines.dueAt(number, Metric.FIRST_RESPONSE)).isEmpty();
+    assertThat(deadlines.of(number)).allMatch(SlaClock::cancelled);
+    assertThat(deadlines.dueAt("TS-19990101-000001", Metric.RESOLUTION)).isEmpty();
+  }
+
+  @Test
+  void theEngineBeingDownDoesNotDateABreachLater() {
+    String number = startedAt(NINE, MINOR);
+
+    at(30, () -> deadlines.breached(number, Metric.RESOLUTION));
+
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow().breachedAt())
+        .isEqualTo(hour(24));
+  }
+
+  @Test
+  void timersAndTasksFollowTheClock() {
+    Complaint complaint = scenario.responded();
+    String number = complaint.number().value();
+    SlaClock before = deadlines.find(number, Metric.RESOLUTION).orElseThrow();
+    assertTimersAgree(complaint);
+
+    deadlines.retarget(number, CRITICAL);
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow().dueAt())
+        .isEqualTo(before.startedAt().plus(Duration.ofHours(12)));
+    assertTimersAgree(complaint);
+
+    deadlines.pause(number, REASON);
+    assertThat(timer(number, "event_resolutionAtRisk").getDuedate())
+        .isAfter(Date.from(before.startedAt().plus(Duration.ofDays(3650))));
+    assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate()).isNull();
+
+    deadlines.resume(number);
+    assertTimersAgree(complaint);
+  }
+
+  private void assertTimersAgree(Complaint complaint) {
+    String number = complaint.number().value();
+    assertThat(timer(number, "event_resolutionAtRisk").getDuedate().toInstant())
+        .isEqualTo(deadlines.warnAt(number, Metric.RESOLUTION).orElseThrow());
+    assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate().toInstant())
+        .isEqualTo(deadlines.dueAt(number, Metric.RESOLUTION).orElseThrow());
+  }
+
+  private Job timer(String number, String elementId) {
+    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+        .flatMap(
+            instance ->
+                management
+                    .createJobQuery()
+                    .processInstanceId(instance.getId())
+                    .activityId(elementId)
+                    .list()
+                    .stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String startedAt(Instant from, Promise promise) {
+    CaseNumber number =
+        cases
+            .open(
+                new CaseOpening(
+                    Procedure.COMPLAINT,
+                    CaseStatus.OPEN,
+                    null,
+                    "NETWORK",
+                    Channel.PHONE,
+                    "断线",
+                    null,
+                    from,
+                    null,
+                    null,
+                    null))
+            .number();
+    deadlines.start(number.value(), promise, from);
+    return number.value();
+  }
+
+  private static void at(int hours, Runnable step) {
+    ClockUtil.setCurrentTime(Date.from(hour(hours)));
+    step.run();
+  }
+
+  private static Instant hour(int hours) {
+    return NINE.plus(Duration.ofHours(hours));
+  }
+
+  private List<Tuple> segments(String number, Metric metric) {
+    return jdbc.sql(
+            "select * from sla_segment where case_number = :number and metric = :metric order by id")
+        .param("number", number)
+        .param("metric", metric.name())
+        .query(
+            (row, index) ->
+                tuple(
+                    row.getInt("cycle"),
+                    row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                    row.getObject("to_at", OffsetDateTime.class).toInstant(),
+                    row.getString("pause_reason")))
+        .list();
+  }
+}
