@@ -97,7 +97,7 @@ public class ComplaintImports {
   }
 
   private void finish(RunningImport work, ImportFile file) {
-    try (SpooledUpload upload = file.upload()) {
+    try (file) {
       work.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

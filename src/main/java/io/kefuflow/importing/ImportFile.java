@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * @param rows how many records it has
  */
-record ImportFile(SpooledUpload upload, Charset encoding, List<String> header, long rows) {
+record ImportFile(SpooledUpload upload, Charset encoding, List<String> header, long rows)
+    implements AutoCloseable {
 
   private static final String FIELD = "file";
 
@@ -96,5 +97,11 @@ record ImportFile(SpooledUpload upload, Charset encoding, List<String> header, l
   /** The records from the first on; the caller closes them. */
   CsvRecords open() throws IOException {
     return new CsvRecords(TextEncoding.strictReader(upload.file(), encoding));
+  }
+
+  /** Removes the temporary file. */
+  @Override
+  public void close() throws IOException {
+    upload.close();
   }
 }
