@@ -1,5 +1,8 @@
 package io.kefuflow.casework.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.casework.Attachment;
 import io.kefuflow.casework.AttachmentStore;
 import io.kefuflow.casework.CaseNumber;
@@ -9,8 +12,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -51,7 +52,7 @@ class JdbcAttachmentStore implements AttachmentStore {
         .param("size", attachment.sizeBytes())
         .param("sha256", attachment.sha256())
         .param("uploadedBy", attachment.uploadedBy())
-        .param("uploadedAt", attachment.uploadedAt().atOffset(ZoneOffset.UTC))
+        .param("uploadedAt", utc(attachment.uploadedAt()))
         .update();
     int number = 0;
     for (byte[] piece; (piece = content.readNBytes(PIECE_BYTES)).length > 0; number++) {
@@ -91,7 +92,7 @@ class JdbcAttachmentStore implements AttachmentStore {
         row.getLong("size_bytes"),
         row.getString("sha256"),
         row.getString("uploaded_by"),
-        row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+        instant(row, "uploaded_at"));
   }
 
   /** The pieces of one file, each read when it is its turn. */

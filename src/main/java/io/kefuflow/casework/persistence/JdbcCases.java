@@ -1,5 +1,8 @@
 package io.kefuflow.casework.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseOpening;
@@ -17,8 +20,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -230,15 +231,6 @@ class JdbcCases implements Cases {
         row.getString("external_number"),
         repeatOf == null ? null : new CaseNumber(repeatOf),
         row.getInt("reopen_count"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
   private static String name(Enum<?> value) {

@@ -1,5 +1,8 @@
 package io.kefuflow.casework.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
@@ -10,8 +13,6 @@ import io.kefuflow.casework.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ class JdbcHandovers implements Handovers {
         .param("doneSoFar", handover.doneSoFar())
         .param("promised", handover.promised())
         .param("by", handover.handedOverBy())
-        .param("at", handover.handedOverAt().atOffset(ZoneOffset.UTC))
+        .param("at", utc(handover.handedOverAt()))
         .update();
     timeline.append(
         caseNumber,
@@ -95,6 +96,6 @@ class JdbcHandovers implements Handovers {
         row.getString("done_so_far"),
         row.getString("promised"),
         row.getString("handed_over_by"),
-        row.getObject("handed_over_at", OffsetDateTime.class).toInstant());
+        instant(row, "handed_over_at"));
   }
 }

@@ -1,5 +1,8 @@
 package io.kefuflow.casework.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,7 +45,7 @@ class JdbcTimeline implements Timeline {
               values (:number, :at, :actor, :kind, :summary, :details)
               """)
           .param("number", caseNumber.value())
-          .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("at", utc(clock.instant()))
           .param("actor", actor.id())
           .param("kind", kind.name())
           .param("summary", summary)
@@ -68,7 +69,7 @@ class JdbcTimeline implements Timeline {
       String details = row.getString("details");
       return new CaseEvent(
           new CaseNumber(row.getString("case_number")),
-          row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+          instant(row, "occurred_at"),
           row.getString("actor"),
           CaseEvent.Kind.valueOf(row.getString("kind")),
           row.getString("summary"),

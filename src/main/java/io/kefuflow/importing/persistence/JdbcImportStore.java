@@ -1,5 +1,8 @@
 package io.kefuflow.importing.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.casework.Actor;
 import io.kefuflow.importing.ImportRun;
 import io.kefuflow.importing.ImportStore;
@@ -10,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,12 +142,12 @@ class JdbcImportStore implements ImportStore {
   }
 
   private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+    return utc(clock.instant());
   }
 
   private ImportRun readRun(ResultSet row, int index) throws SQLException {
-    OffsetDateTime finishedAt = row.getObject("finished_at", OffsetDateTime.class);
-    Instant progressAt = row.getObject("progress_at", OffsetDateTime.class).toInstant();
+    Instant finishedAt = instant(row, "finished_at");
+    Instant progressAt = instant(row, "progress_at");
     boolean interrupted = finishedAt == null && progressAt.isBefore(clock.instant().minus(SILENCE));
     String failure = interrupted ? INTERRUPTED : row.getString("failure");
     long imported = row.getLong("imported");
@@ -159,8 +161,8 @@ class JdbcImportStore implements ImportStore {
             ? ImportRun.State.FAILED
             : finishedAt == null ? ImportRun.State.RUNNING : ImportRun.State.DONE,
         row.getString("started_by"),
-        row.getObject("started_at", OffsetDateTime.class).toInstant(),
-        finishedAt == null ? null : finishedAt.toInstant(),
+        instant(row, "started_at"),
+        finishedAt,
         row.getLong("rows_total"),
         imported + alreadyKnown + rejected,
         imported,

@@ -1,5 +1,8 @@
 package io.kefuflow.notification.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.notification.Channel;
 import io.kefuflow.notification.Language;
 import io.kefuflow.notification.Message;
@@ -8,8 +11,6 @@ import io.kefuflow.notification.MessageStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,15 +153,6 @@ class JdbcMessageStore implements MessageStore {
         instant(row, "created_at"),
         instant(row, "sent_at"),
         row.getString("last_error"));
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
   }
 
   private static String shortened(String error) {

@@ -1,12 +1,13 @@
 package io.kefuflow.routing.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.Absences;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +28,7 @@ class JdbcAbsences implements Absences {
     jdbc.sql("insert into absence (user_id, from_at, to_at) values (:user, :from, :to)")
         .param("user", absence.userId())
         .param("from", utc(absence.from()))
-        .param("to", absence.to() == null ? null : utc(absence.to()))
+        .param("to", utc(absence.to()))
         .update();
   }
 
@@ -63,14 +64,7 @@ class JdbcAbsences implements Absences {
   }
 
   private Absence read(ResultSet row, int index) throws SQLException {
-    OffsetDateTime to = row.getObject("to_at", OffsetDateTime.class);
-    return new Absence(
-        row.getString("user_id"),
-        row.getObject("from_at", OffsetDateTime.class).toInstant(),
-        to == null ? null : to.toInstant());
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+    Instant to = instant(row, "to_at");
+    return new Absence(row.getString("user_id"), instant(row, "from_at"), to);
   }
 }

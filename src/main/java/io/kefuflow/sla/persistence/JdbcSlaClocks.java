@@ -1,5 +1,8 @@
 package io.kefuflow.sla.persistence;
 
+import static io.kefuflow.shared.persistence.SqlInstants.instant;
+import static io.kefuflow.shared.persistence.SqlInstants.utc;
+
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaClock;
 import io.kefuflow.sla.SlaClocks;
@@ -8,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -144,14 +145,5 @@ class JdbcSlaClocks implements SlaClocks {
         instant(row, "promised_at"),
         instant(row, "stopped_at"),
         row.getBoolean("cancelled"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }
