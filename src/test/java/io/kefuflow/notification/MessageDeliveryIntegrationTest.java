@@ -217,6 +217,7 @@ class MessageDeliveryIntegrationTest {
     return runtime
         .createProcessInstanceQuery()
         .processInstanceBusinessKey(caseNumber)
+        .processDefinitionKey("message-delivery")
         .singleResult()
         .getId();
   }
