@@ -6,9 +6,9 @@ import java.util.Optional;
 public interface Customers {
 
   /**
-   * The file of the customer with this phone number, brought up to date with what the intake knows;
-   * a new file when there is none or no number was left. Safe when two intakes of one customer run
-   * at once.
+   * The file of the customer with this phone number, with e-mail, level and special need brought up
+   * to date where the intake knows them; the name stays. A new file when there is none or no number
+   * was left. Safe when two intakes of one customer run at once.
    */
   Customer findOrOpen(CustomerDetails details);
 
