@@ -83,7 +83,6 @@ class EngineConfigurationTest {
     assertThat(engine.isTaskMetricsEnabled()).isFalse();
     assertThat(engine.isCmmnEnabled()).isFalse();
     assertThat(engine.isStandaloneTasksEnabled()).isFalse();
-    assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(2000);
   }
 
   @Test
