@@ -116,7 +116,7 @@ class EngineConfigurationTest {
         jdbc.sql(
                 TestDatabase.isPostgres()
                     ? "select indexname from pg_indexes where indexname like 'kf_idx_%'"
-                    : "select index_name from information_schema.indexes where index_name like 'kf_idx_%'")
+                    : "select index_name from information_schema.indexes where lower(index_name) like 'kf_idx_%'")
             .query(String.class)
             .list();
 

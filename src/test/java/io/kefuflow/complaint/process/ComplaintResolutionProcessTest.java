@@ -55,11 +55,11 @@ class ComplaintResolutionProcessTest {
 
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_answerInquiry", "userTask_answerInquiry");
-    answerInquiry(complaint, "tech1", "晚高峰 97%");
+    answerInquiry(complaint, "tech1", "晚高峰利用率过高");
     answerInquiry(complaint, "product1", "猫的固件有缺陷");
     var investigation = complaint.run().task("userTask_investigateComplaint");
     assertThat((String) tasks.getVariable(investigation.getId(), "caseHistory"))
-        .contains("晚高峰 97%", "猫的固件有缺陷");
+        .contains("晚高峰利用率过高", "猫的固件有缺陷");
   }
 
   private void answerInquiry(Complaint complaint, String userId, String answer) {
