@@ -24,18 +24,20 @@ final class Tasklist implements AutoCloseable {
       new Locator.GetByTextOptions().setExact(true);
 
   private final BrowserContext session;
+  private final String address;
   private final Page page;
 
-  private Tasklist(BrowserContext session) {
+  private Tasklist(BrowserContext session, int port) {
     this.session = session;
+    address = "http://localhost:" + port + "/camunda/app/tasklist/";
     page = session.newPage();
     page.setViewportSize(1366, 768);
   }
 
   /** Tasklist of the server on the port, with the user logged in. */
   static Tasklist open(TestBrowser browser, int port, String userId) {
-    var tasklist = new Tasklist(browser.newSession());
-    tasklist.page.navigate("http://localhost:" + port + "/camunda/app/tasklist/");
+    var tasklist = new Tasklist(browser.newSession(), port);
+    tasklist.page.navigate(tasklist.address);
     Webapp.logIn(tasklist.page, userId);
     assertThat(tasklist.filter(MINE)).isVisible();
     return tasklist;
@@ -59,8 +61,12 @@ final class Tasklist implements AutoCloseable {
     assertThat(form()).hasCount(0);
   }
 
-  /** Opens the task of the case that one of the filters shows. */
+  /**
+   * Opens the task of the case that one of the filters shows. The page is loaded again, since the
+   * list refreshes itself only from time to time.
+   */
   void openTask(String filter, String caseNumber, String task) {
+    page.navigate(address);
     filter(filter).click();
     card(caseNumber, task).locator("h4 a").click();
     assertThat(page.locator("h2.task")).hasText(task);
