@@ -138,7 +138,7 @@ class CaseController {
 
   /** The customer answered our question. */
   @PostMapping("/{number}/customer-answer")
-  @WorksOnCases
+  @HandlesComplaints
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "登记客户答复", description = "工单正在等待客户答复时继续办理；没有待答复的问题时返回 409。")
   void customerAnswered(@PathVariable String number, @RequestBody CustomerAnswerRequest request) {

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Complaints: taken in, withdrawn, reopened. */
 @RestController
 @RequestMapping("/api/v1/complaints")
-@WorksOnCases
+@HandlesComplaints
 @Tag(name = "投诉")
 class ComplaintController {
 

@@ -151,17 +151,11 @@ public class Complaints {
             promised.get(Metric.FIRST_RESPONSE),
             "resolveWithin",
             promised.get(Metric.RESOLUTION)));
-    reportToManager(complaint, severity, "complaint-reported");
-    if (severity == Severity.CRITICAL) {
-      reportCritical(complaint);
-    }
+    reportToManager(complaint, severity);
   }
 
-  private void reportCritical(ServiceCase complaint) {
-    reportToManager(complaint, Severity.CRITICAL, "critical-complaint");
-  }
-
-  private void reportToManager(ServiceCase complaint, Severity severity, String template) {
+  private void reportToManager(ServiceCase complaint, Severity severity) {
+    String template = severity == Severity.CRITICAL ? "critical-complaint" : "complaint-reported";
     Role manager = standIns.managerRole();
     String category = ComplaintCategory.valueOf(complaint.category()).label();
     notifications.send(
@@ -217,7 +211,7 @@ public class Complaints {
       deadlines.retarget(
           number.value(), new Promise(before.procedure(), severity.name(), before.customerLevel()));
       if (severity == Severity.CRITICAL) {
-        reportCritical(cases.get(number));
+        reportToManager(cases.get(number), severity);
       }
     }
     customerNotices.send(

@@ -9,6 +9,8 @@ public interface Colleagues {
   /** The members of a role, by name. */
   List<Colleague> of(Role role);
 
+  boolean exists(String userId);
+
   /** The name to show for a user id; the id itself for an unknown one. */
   String nameOf(String userId);
 

@@ -1,11 +1,12 @@
 package io.kefuflow.routing;
 
+import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,9 +30,14 @@ public class StandIns {
     this.clock = clock;
   }
 
-  /** Group id of whoever acts as manager now. For {@code camunda:candidateGroups}. */
+  /**
+   * Who gets a task for the manager now, for {@code camunda:candidateGroups}: the managers, and the
+   * deputies as well while every manager is absent.
+   */
   public String managerGroup() {
-    return managerRole().groupId();
+    return managerRole() == Role.MANAGER
+        ? Role.MANAGER.groupId()
+        : Role.MANAGER.groupId() + "," + Role.DEPUTY_MANAGER.groupId();
   }
 
   /** The role that acts as manager now. */
@@ -45,28 +51,40 @@ public class StandIns {
   }
 
   /**
-   * Marks somebody absent. Open tasks for the manager reach the deputies as well when no manager is
-   * left.
+   * Marks somebody absent.
+   *
+   * @throws InvalidInputException when nobody has this user id
    */
   @Transactional
   public void markAbsent(Absence absence) {
-    absences.add(absence);
-    if (managerRole() == Role.DEPUTY_MANAGER) {
-      openWork.offer(Role.MANAGER.groupId(), Role.DEPUTY_MANAGER.groupId());
+    if (!colleagues.exists(absence.userId())) {
+      throw new InvalidInputException("userId", "没有用户 " + absence.userId() + ":请核对账号");
     }
+    absences.add(absence);
+    align();
+  }
+
+  /** Marks somebody present again. */
+  @Transactional
+  public void markPresent(String userId) {
+    absences.end(userId, clock.instant());
+    align();
   }
 
   /**
-   * Marks somebody present again. Open tasks go back to the manager alone, but for those a deputy
-   * has claimed.
+   * Offers the open tasks of the manager to the deputies while every manager is absent, and takes
+   * the offer back after that; a task that a deputy has claimed stays there. Also once a minute,
+   * for absences that begin or end by themselves.
    */
   @Transactional
-  public void markPresent(String userId) {
-    Instant now = clock.instant();
-    absences.end(userId, now);
-    if (managerRole() == Role.MANAGER) {
-      openWork.offer(Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId());
-      openWork.withdrawOffer(Role.MANAGER.groupId(), Role.DEPUTY_MANAGER.groupId());
+  @Scheduled(cron = "${kefuflow.routing.alignment}")
+  public void align() {
+    String manager = Role.MANAGER.groupId();
+    String deputy = Role.DEPUTY_MANAGER.groupId();
+    if (managerRole() == Role.DEPUTY_MANAGER) {
+      openWork.offer(manager, deputy);
+    } else {
+      openWork.withdrawOffer(manager, deputy);
     }
   }
 }

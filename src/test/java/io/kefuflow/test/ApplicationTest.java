@@ -21,7 +21,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("application")
 @SpringBootTest(
-    properties = {"camunda.bpm.job-execution.enabled=false", "kefuflow.demo.data=false"})
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "kefuflow.demo.data=false",
+      "kefuflow.routing.alignment=-"
+    })
 @AutoConfigureMockMvc
 @Import(CoverageRecorder.Configuration.class)
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"camunda.bpm.job-execution.enabled=false", "kefuflow.demo.data=false"})
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "kefuflow.demo.data=false",
+      "kefuflow.routing.alignment=-"
+    })
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith({EngineClockReset.class, RegisteredEngine.class})
 public @interface ServerTest {}

@@ -1,6 +1,7 @@
 package io.kefuflow.complaint.process;
 
 import io.kefuflow.complaint.ComplaintSettings;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
@@ -19,11 +20,14 @@ public class ComplaintProcessBean {
 
   private final ComplaintSettings settings;
   private final StandIns standIns;
+  private final Colleagues colleagues;
   private final Clock clock;
 
-  ComplaintProcessBean(ComplaintSettings settings, StandIns standIns, Clock clock) {
+  ComplaintProcessBean(
+      ComplaintSettings settings, StandIns standIns, Colleagues colleagues, Clock clock) {
     this.settings = settings;
     this.standIns = standIns;
+    this.colleagues = colleagues;
     this.clock = clock;
   }
 
@@ -50,11 +54,25 @@ public class ComplaintProcessBean {
         Duration.ofDays(CorrectiveActionProcess.CORRECTION_DAYS.from(execution).intValue()));
   }
 
-  /** The group that approves at the level that the table gave (P4.6). */
+  /**
+   * Who approves at the level that the table gave (P4.6). Nobody approves what a member of their
+   * own group planned alone: for a supervisor's plan that is the manager, for a manager's plan the
+   * deputy.
+   */
   public String approverGroup(DelegateExecution execution) {
-    return "MANAGER".equals(ComplaintResolutionProcess.APPROVAL_LEVEL.from(execution))
-        ? standIns.managerGroup()
-        : Role.SUPERVISOR.groupId();
+    String planner = ComplaintResolutionProcess.SOLUTION_PLANNED_BY.findIn(execution).orElse("");
+    boolean managersLevel =
+        "MANAGER".equals(ComplaintResolutionProcess.APPROVAL_LEVEL.from(execution));
+    if (!managersLevel && !isMember(planner, Role.SUPERVISOR)) {
+      return Role.SUPERVISOR.groupId();
+    }
+    return isMember(planner, Role.MANAGER)
+        ? Role.DEPUTY_MANAGER.groupId()
+        : standIns.managerGroup();
+  }
+
+  private boolean isMember(String userId, Role role) {
+    return colleagues.of(role).stream().anyMatch(member -> member.userId().equals(userId));
   }
 
   /** The departments that the agent wants to ask (P4.5). */

@@ -15,11 +15,18 @@ class FormDoorsPlugin extends AbstractProcessEnginePlugin {
 
   private final Clock clock;
   private final ObjectProvider<FormSubmissionListener> listeners;
+  private final ObjectProvider<FormVariableSource> sources;
 
-  /** The listeners are looked up late: they may need the engine, which needs this plugin. */
-  FormDoorsPlugin(Clock clock, ObjectProvider<FormSubmissionListener> listeners) {
+  /**
+   * Listeners and sources are looked up late: they may need the engine, which needs this plugin.
+   */
+  FormDoorsPlugin(
+      Clock clock,
+      ObjectProvider<FormSubmissionListener> listeners,
+      ObjectProvider<FormVariableSource> sources) {
     this.clock = clock;
     this.listeners = listeners;
+    this.sources = sources;
   }
 
   @Override
@@ -31,7 +38,7 @@ class FormDoorsPlugin extends AbstractProcessEnginePlugin {
             submission ->
                 listeners.orderedStream().forEach(listener -> listener.submitted(submission)));
     configuration.setTaskService(new GuardedTaskService(gate));
-    configuration.setFormService(new GuardedFormService(gate));
+    configuration.setFormService(new GuardedFormService(gate, sources));
     configuration.setRuntimeService(new GuardedRuntimeService(gate));
   }
 }

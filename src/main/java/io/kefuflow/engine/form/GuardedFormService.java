@@ -1,18 +1,48 @@
 package io.kefuflow.engine.form;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The engine's form service with the doors of {@link io.kefuflow.engine.form} closed. */
 final class GuardedFormService extends FormServiceImpl {
 
   private final FormGate gate;
+  private final ObjectProvider<FormVariableSource> sources;
 
-  GuardedFormService(FormGate gate) {
+  GuardedFormService(FormGate gate, ObjectProvider<FormVariableSource> sources) {
     this.gate = gate;
+    this.sources = sources;
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(String taskId) {
+    return withSources(taskId, super.getTaskFormVariables(taskId));
+  }
+
+  @Override
+  public VariableMap getTaskFormVariables(
+      String taskId, Collection<String> formVariables, boolean deserializeObjectValues) {
+    return withSources(
+        taskId, super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues));
+  }
+
+  /** The engine has checked by now that the user may read the task. */
+  private VariableMap withSources(String taskId, VariableMap variables) {
+    String businessKey = commandExecutor.execute(context -> businessKey(context, taskId));
+    sources.orderedStream().forEach(source -> variables.putAll(source.variables(businessKey)));
+    return variables;
+  }
+
+  private static String businessKey(CommandContext context, String taskId) {
+    ExecutionEntity instance = context.getTaskManager().findTaskById(taskId).getProcessInstance();
+    return instance == null ? null : instance.getProcessBusinessKey();
   }
 
   @Override

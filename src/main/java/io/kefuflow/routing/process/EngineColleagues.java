@@ -42,6 +42,11 @@ public class EngineColleagues implements Colleagues {
   }
 
   @Override
+  public boolean exists(String userId) {
+    return systemCalls.call(() -> identities.createUserQuery().userId(userId).count() > 0);
+  }
+
+  @Override
   public String nameOf(String userId) {
     User user = systemCalls.call(() -> identities.createUserQuery().userId(userId).singleResult());
     return user == null ? userId : name(user);

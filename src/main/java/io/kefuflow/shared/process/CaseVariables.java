@@ -19,10 +19,10 @@ public final class CaseVariables {
   public static final ProcessVariable<String> DEADLINES_FROM =
       ProcessVariable.text("deadlinesFrom");
 
-  /** What forms show of the case, Markdown; local to each task. */
+  /** What forms show of the case, Markdown; made when a form is opened. */
   public static final ProcessVariable<String> CASE_SUMMARY = ProcessVariable.text("caseSummary");
 
-  /** What forms show of the timeline, Markdown; local to each task. */
+  /** What forms show of the timeline, Markdown; made when a form is opened. */
   public static final ProcessVariable<String> CASE_HISTORY = ProcessVariable.text("caseHistory");
 
   private CaseVariables() {}

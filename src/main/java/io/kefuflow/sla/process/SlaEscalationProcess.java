@@ -10,6 +10,10 @@ final class SlaEscalationProcess {
   /** Code of {@link io.kefuflow.sla.Metric}. */
   static final ProcessVariable<String> METRIC = ProcessVariable.text("metric");
 
+  /** What the form says of the deadline, Markdown; local to the task. */
+  static final ProcessVariable<String> SUPERVISION_SUMMARY =
+      ProcessVariable.text("supervisionSummary");
+
   /** Code of {@link io.kefuflow.sla.Supervision.Measure}. */
   static final ProcessVariable<String> MEASURE = ProcessVariable.text("measure");
 

@@ -70,8 +70,7 @@ class PersonalDataTest {
                 .list())
         .extracting(HistoricVariableInstance::getName)
         .contains("severity")
-        .doesNotContain(
-            "customerName", "customerPhone", "customerEmail", "location", "matter", "caseSummary");
+        .doesNotContain("customerName", "customerPhone", "customerEmail", "location", "matter");
     assertThat(
             history
                 .createHistoricDetailQuery()

@@ -9,6 +9,7 @@ import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.engine.form.FormSubmissions;
 import io.kefuflow.test.ProcessTest;
 import java.util.Map;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class ComplaintResolutionProcessTest {
   @Autowired ComplaintScenario scenario;
   @Autowired Timeline timeline;
   @Autowired TaskService tasks;
+  @Autowired FormService forms;
   @Autowired FormSubmissions submissions;
 
   @Test
@@ -58,7 +60,7 @@ class ComplaintResolutionProcessTest {
     answerInquiry(complaint, "tech1", "晚高峰利用率过高");
     answerInquiry(complaint, "product1", "猫的固件有缺陷");
     var investigation = complaint.run().task("userTask_investigateComplaint");
-    assertThat((String) tasks.getVariable(investigation.getId(), "caseHistory"))
+    assertThat((String) forms.getTaskFormVariables(investigation.getId()).get("caseHistory"))
         .contains("晚高峰利用率过高", "猫的固件有缺陷");
   }
 

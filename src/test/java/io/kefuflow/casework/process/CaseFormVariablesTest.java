@@ -1,11 +1,7 @@
 package io.kefuflow.casework.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.kefuflow.casework.CaseEvent;
@@ -23,6 +19,7 @@ import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.SpecialNeed;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.shared.process.ProcessVariable;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +29,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.mockito.ArgumentCaptor;
 
-class ShowCaseTaskListenerTest {
+class CaseFormVariablesTest {
 
   private static final CaseNumber NUMBER = new CaseNumber("TS-20261123-000001");
   private static final Instant RECEIVED = Instant.parse("2026-11-23T01:30:00Z");
@@ -50,20 +45,13 @@ class ShowCaseTaskListenerTest {
   private final Cases cases = mock(Cases.class);
   private final Customers customers = mock(Customers.class);
   private final Timeline timeline = mock(Timeline.class);
-  private final DelegateTask task = mock(DelegateTask.class);
-
-  @BeforeEach
-  void theTaskBelongsToACase() {
-    when(task.getVariable(CaseVariables.CASE_NUMBER.name())).thenReturn(NUMBER.value());
-  }
+  private final Colleagues colleagues = mock(Colleagues.class);
+  private Map<String, Object> shown;
 
   @Test
   void aTaskOutsideOfCasesShowsNothing() {
-    when(task.getVariable(CaseVariables.CASE_NUMBER.name())).thenReturn(null);
-
-    listen();
-
-    verify(task, never()).setVariableLocal(any(), any());
+    assertThat(source().variables(null)).isEmpty();
+    assertThat(source().variables("not a case")).isEmpty();
   }
 
   @Test
@@ -71,7 +59,7 @@ class ShowCaseTaskListenerTest {
     when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("宽带断线", "海淀区", null)));
     knownCustomer("李女士");
 
-    listen();
+    open();
 
     assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
         .contains("TS-20261123-000001", "较重", "电话", "2026-11-23 09:30")
@@ -85,7 +73,7 @@ class ShowCaseTaskListenerTest {
     CaseNumber earlier = new CaseNumber("TS-20261101-000009");
     when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, earlier)));
 
-    listen();
+    open();
 
     assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
         .contains("未登记客户", "前次工单:** TS-20261101-000009", "重新打开 2 次")
@@ -110,7 +98,7 @@ class ShowCaseTaskListenerTest {
     when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase(typed, null, null)));
     events(List.of(event("客户说:" + typed, List.of(Detail.of("答复", typed)))));
 
-    listen();
+    open();
 
     String asShown = typed.replace("<", "＜").replace(">", "＞");
     for (String markdown :
@@ -128,7 +116,7 @@ class ShowCaseTaskListenerTest {
   void linesStayInsideTheQuotation(String typed) {
     when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase(typed, null, null)));
 
-    listen();
+    open();
 
     assertThat(matterLine()).matches(NO_LINE);
   }
@@ -148,7 +136,7 @@ class ShowCaseTaskListenerTest {
                 "完成「" + symbol.repeat(20) + "」",
                 Collections.nCopies(3, Detail.of("调查结果", longest)))));
 
-    listen();
+    open();
 
     assertThat(shown(CaseVariables.CASE_SUMMARY)).hasSizeLessThanOrEqualTo(LONGEST_VARIABLE);
     assertThat(shown(CaseVariables.CASE_SUMMARY))
@@ -164,7 +152,7 @@ class ShowCaseTaskListenerTest {
     when(cases.find(NUMBER))
         .thenReturn(Optional.of(serviceCase("断" + "😀".repeat(999), null, null)));
 
-    listen();
+    open();
 
     String summary = shown(CaseVariables.CASE_SUMMARY);
     assertThat(summary).endsWith("😀…").isEqualTo(wellFormed(summary));
@@ -175,7 +163,7 @@ class ShowCaseTaskListenerTest {
     when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, null)));
     events(List.of(event("最早", List.of()), event("后来", List.of()), event("最近", List.of())));
 
-    listen();
+    open();
 
     assertThat(shown(CaseVariables.CASE_HISTORY))
         .containsSubsequence("最近", "后来", "最早")
@@ -190,20 +178,22 @@ class ShowCaseTaskListenerTest {
     events.add(event("完成「制定方案」", Collections.nCopies(10, Detail.of("说明", "*".repeat(300)))));
     events(events);
 
-    listen();
+    open();
 
     assertThat(shown(CaseVariables.CASE_HISTORY)).containsSubsequence("完成「制定方案」", "较早");
   }
 
-  private void listen() {
-    ZoneId zone = ZoneId.of("Asia/Shanghai");
-    new ShowCaseTaskListener(cases, customers, timeline, Clock.system(zone)).notify(task);
+  private void open() {
+    shown = source().variables(NUMBER.value());
+  }
+
+  private CaseFormVariables source() {
+    return new CaseFormVariables(
+        cases, customers, timeline, colleagues, Clock.system(ZoneId.of("Asia/Shanghai")));
   }
 
   private String shown(ProcessVariable<String> variable) {
-    ArgumentCaptor<Object> value = ArgumentCaptor.forClass(Object.class);
-    verify(task).setVariableLocal(eq(variable.name()), value.capture());
-    return (String) value.getValue();
+    return (String) shown.get(variable.name());
   }
 
   private String matterLine() {

@@ -7,55 +7,56 @@ import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
+import io.kefuflow.engine.form.FormVariableSource;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.process.CaseVariables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/**
- * Gives each task of a case what its form shows on top and at the bottom: the case and its
- * timeline.
- */
+/** What the forms of a case show on top and at the bottom: the case and its timeline, Markdown. */
 @Component
-class ShowCaseTaskListener implements TaskListener {
+class CaseFormVariables implements FormVariableSource {
 
-  /** A String variable holds 4,000 characters. */
-  private static final int LONGEST_VARIABLE = 4000;
+  /** More would push the buttons of the form out of sight. */
+  private static final int LONGEST_HISTORY = 4000;
 
   private static final int LONGEST_MATTER = 1200;
   private static final int LONGEST_DETAIL = 300;
-  private static final int MOST_EVENTS = 12;
+  private static final int MOST_EVENTS = 10;
 
   private final Cases cases;
   private final Customers customers;
   private final Timeline timeline;
+  private final Colleagues colleagues;
   private final DateTimeFormatter time;
 
-  ShowCaseTaskListener(Cases cases, Customers customers, Timeline timeline, Clock clock) {
+  CaseFormVariables(
+      Cases cases, Customers customers, Timeline timeline, Colleagues colleagues, Clock clock) {
     this.cases = cases;
     this.customers = customers;
     this.timeline = timeline;
+    this.colleagues = colleagues;
     this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
   }
 
   @Override
-  public void notify(DelegateTask task) {
-    CaseVariables.CASE_NUMBER
-        .findIn(task)
+  public Map<String, Object> variables(String businessKey) {
+    return Optional.ofNullable(businessKey)
         .filter(CaseNumber::isValid)
         .map(CaseNumber::new)
         .flatMap(cases::find)
-        .ifPresent(
-            serviceCase -> {
-              CaseVariables.CASE_SUMMARY.setLocal(task, summary(serviceCase));
-              CaseVariables.CASE_HISTORY.setLocal(task, history(serviceCase.number()));
-            });
+        .map(
+            serviceCase ->
+                Map.<String, Object>of(
+                    CaseVariables.CASE_SUMMARY.name(), summary(serviceCase),
+                    CaseVariables.CASE_HISTORY.name(), history(serviceCase.number())))
+        .orElse(Map.of());
   }
 
   private String summary(ServiceCase serviceCase) {
@@ -110,10 +111,10 @@ class ShowCaseTaskListener implements TaskListener {
     for (int i = events.size() - 1; i >= Math.max(0, events.size() - MOST_EVENTS); i--) {
       CaseEvent event = events.get(i);
       String entry = entry(event, event.details());
-      if (text.length() + entry.length() > LONGEST_VARIABLE) {
+      if (text.length() + entry.length() > LONGEST_HISTORY) {
         entry = entry(event, List.of());
       }
-      if (text.length() + entry.length() > LONGEST_VARIABLE) {
+      if (text.length() + entry.length() > LONGEST_HISTORY) {
         break;
       }
       text.append(entry);
@@ -131,8 +132,12 @@ class ShowCaseTaskListener implements TaskListener {
                         + ":"
                         + CaseTextMarkdown.escape(detail.after(), LONGEST_DETAIL))
             .collect(Collectors.joining());
-    return "\n- %s %s%s"
-        .formatted(at(event.at()), CaseTextMarkdown.escape(event.summary()), details);
+    String actor =
+        event.actor().equals(CaseEvent.SYSTEM)
+            ? ""
+            : CaseTextMarkdown.escape(colleagues.nameOf(event.actor())) + " ";
+    return "\n- %s %s%s%s"
+        .formatted(at(event.at()), actor, CaseTextMarkdown.escape(event.summary()), details);
   }
 
   private String at(Instant instant) {

@@ -1,0 +1,17 @@
+package io.kefuflow.engine.form;
+
+import java.util.Map;
+
+/**
+ * What the forms of a case show beside its process variables. Computed each time a form is opened,
+ * so that it is never stale, and never stored.
+ */
+public interface FormVariableSource {
+
+  /**
+   * The variables for a task of the case.
+   *
+   * @param businessKey the case number; null for a task of no case
+   */
+  Map<String, Object> variables(String businessKey);
+}
