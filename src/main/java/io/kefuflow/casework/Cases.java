@@ -39,6 +39,9 @@ public interface Cases {
 
   void rate(CaseNumber number, String category, Severity severity);
 
+  /** Notes that the case repeats an earlier one. */
+  void linkRepeat(CaseNumber number, CaseNumber earlier);
+
   void changeStatus(CaseNumber number, CaseStatus status);
 
   /** Ends a case with its outcome. */

@@ -19,6 +19,7 @@ import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.StandIns;
+import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
@@ -26,6 +27,7 @@ import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +84,13 @@ public class Complaints {
     Instant now = clock.instant();
     Instant receivedAt = Optional.ofNullable(report.receivedAt()).orElse(now);
     Optional<Origin> origin = Optional.ofNullable(report.origin());
+    if (origin.isEmpty() && !isReachable(report)) {
+      throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项,否则无法告知处理结果");
+    }
     boolean settled = origin.map(Origin::settled).orElse(false);
     Optional<Customer> customer = Optional.ofNullable(report.customer()).map(customers::findOrOpen);
     Optional<CaseNumber> earlier =
-        customer.flatMap(known -> findEarlier(known, report, receivedAt));
+        customer.flatMap(known -> findEarlier(known.id(), report.category(), receivedAt));
     ServiceCase opened =
         cases.open(
             new CaseOpening(
@@ -104,23 +109,40 @@ public class Complaints {
         opened.number(),
         CaseEvent.Kind.OPENED,
         settled ? "归档历史投诉" : "登记投诉",
-        List.of(
-            Detail.of("渠道", report.channel().label()), Detail.of("类别", report.category().label())));
+        details(report, customer));
     earlier.ifPresent(before -> link(opened.number(), before));
     boolean countFromReceipt = origin.map(Origin::deadlinesFromReceipt).orElse(true);
     return new OpenedComplaint(
         opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
   }
 
+  private static boolean isReachable(ComplaintReport report) {
+    return report.customer() != null
+        && (report.customer().phone() != null || report.customer().email() != null);
+  }
+
+  /** The file keeps the name it has; who called under that number is kept here. */
+  private static List<Detail> details(ComplaintReport report, Optional<Customer> customer) {
+    List<Detail> details =
+        new ArrayList<>(
+            List.of(
+                Detail.of("渠道", report.channel().label()),
+                Detail.of("类别", report.category().label())));
+    customer
+        .filter(known -> !known.name().equals(report.customer().name()))
+        .ifPresent(known -> details.add(Detail.of("来电人", report.customer().name())));
+    return details;
+  }
+
+  /** An earlier complaint on the same matter; "other" says nothing about the matter. */
   private Optional<CaseNumber> findEarlier(
-      Customer customer, ComplaintReport report, Instant receivedAt) {
-    // "Other" says nothing about the matter.
-    return report.category() == ComplaintCategory.OTHER
+      long customerId, ComplaintCategory category, Instant receivedAt) {
+    return category == ComplaintCategory.OTHER
         ? Optional.empty()
         : cases.findLatest(
             Procedure.COMPLAINT,
-            customer.id(),
-            report.category().name(),
+            customerId,
+            category.name(),
             receivedAt.minus(settings.repeatWithin()),
             receivedAt);
   }
@@ -138,12 +160,26 @@ public class Complaints {
     ServiceCase complaint = cases.get(number);
     cases.rate(number, complaint.category(), severity);
     timeline.append(number, CaseEvent.Kind.RATED, "评定为" + severity.label());
+    acknowledgeToCustomer(complaint, promise);
+    reportToManager(complaint, severity);
+  }
+
+  /** What is promised is left out when the receipt lies so far back that it has passed. */
+  private void acknowledgeToCustomer(ServiceCase complaint, Promise promise) {
+    CaseNumber number = complaint.number();
+    String what = "已告知客户投诉受理和工单号";
     Map<Metric, Duration> promised = deadlines.promisedBy(promise);
+    Instant respondBefore = complaint.receivedAt().plus(promised.get(Metric.FIRST_RESPONSE));
+    if (!respondBefore.isAfter(clock.instant())) {
+      customerNotices.send(
+          number, "complaint-registered", "1", what, Map.of("receivedAt", complaint.receivedAt()));
+      return;
+    }
     customerNotices.send(
         number,
         "complaint-received",
         "1",
-        "已告知客户投诉受理和工单号",
+        what,
         Map.of(
             "receivedAt",
             complaint.receivedAt(),
@@ -151,40 +187,42 @@ public class Complaints {
             promised.get(Metric.FIRST_RESPONSE),
             "resolveWithin",
             promised.get(Metric.RESOLUTION)));
-    reportToManager(complaint, severity);
   }
 
   private void reportToManager(ServiceCase complaint, Severity severity) {
     String template = severity == Severity.CRITICAL ? "critical-complaint" : "complaint-reported";
     Role manager = standIns.managerRole();
     String category = ComplaintCategory.valueOf(complaint.category()).label();
-    notifications.send(
-        new Notice(
-            complaint.number() + ":" + template + ":" + complaint.reopenCount(),
-            template,
-            Recipient.members(manager),
-            template.equals("critical-complaint")
-                ? Map.of(
-                    "caseNumber",
-                    complaint.number().value(),
-                    "category",
-                    category,
-                    "matter",
-                    complaint.matter())
-                : Map.of(
-                    "caseNumber",
-                    complaint.number().value(),
-                    "severity",
-                    severity.label(),
-                    "category",
-                    category,
-                    "matter",
-                    complaint.matter()),
-            complaint.number().value()));
+    var receipt =
+        notifications.send(
+            new Notice(
+                complaint.number() + ":" + template + ":" + complaint.reopenCount(),
+                template,
+                Recipient.members(manager),
+                template.equals("critical-complaint")
+                    ? Map.of(
+                        "caseNumber",
+                        complaint.number().value(),
+                        "category",
+                        category,
+                        "matter",
+                        complaint.matter())
+                    : Map.of(
+                        "caseNumber",
+                        complaint.number().value(),
+                        "severity",
+                        severity.label(),
+                        "category",
+                        category,
+                        "matter",
+                        complaint.matter()),
+                complaint.number().value()));
     timeline.append(
         complaint.number(),
         CaseEvent.Kind.MESSAGE_SENT,
-        (severity == Severity.CRITICAL ? "严重投诉立即报告" : "已报告") + manager.label());
+        (severity == Severity.CRITICAL ? "严重投诉立即报告" : "已报告")
+            + manager.label()
+            + (receipt.reachable() ? "" : ":未发送,没有登记邮箱"));
   }
 
   /**
@@ -195,10 +233,11 @@ public class Complaints {
    */
   public Severity recordFirstResponse(CaseNumber number, FirstResponse response, Promise before) {
     ServiceCase complaint = cases.get(number);
+    SeverityFacts facts = linkRepeat(complaint, response.facts());
     Severity rated = complaint.severity();
     Severity severity =
-        Collections.max(List.of(rated, severityRules.rate(response.facts()), response.raisedTo()));
-    cases.rate(number, response.facts().category().name(), severity);
+        Collections.max(List.of(rated, severityRules.rate(facts), response.raisedTo()));
+    cases.rate(number, facts.category().name(), severity);
     deadlines.stop(number.value(), Metric.FIRST_RESPONSE);
     if (severity != rated) {
       timeline.append(
@@ -217,6 +256,36 @@ public class Complaints {
     customerNotices.send(
         number, "first-response", "1", "已向客户发出首次响应", Map.of("response", response.text()));
     return severity;
+  }
+
+  /** A corrected category may show that the customer complained of the same before (P4.12). */
+  private SeverityFacts linkRepeat(ServiceCase complaint, SeverityFacts facts) {
+    if (complaint.repeatOf() != null
+        || complaint.customerId() == null
+        || facts.category().name().equals(complaint.category())) {
+      return facts;
+    }
+    Optional<CaseNumber> earlier =
+        findEarlier(complaint.customerId(), facts.category(), complaint.receivedAt());
+    earlier.ifPresent(
+        before -> {
+          cases.linkRepeat(complaint.number(), before);
+          link(complaint.number(), before);
+        });
+    return earlier.isEmpty()
+        ? facts
+        : new SeverityFacts(
+            facts.category(),
+            facts.customerLevel(),
+            facts.specialNeeds(),
+            true,
+            facts.publicThreat());
+  }
+
+  /** Tells the customer what the manager decided in the end (P4.9). */
+  public void announceDecision(CaseNumber number, String decision) {
+    customerNotices.send(
+        number, "complaint-decided", "1", "已告知客户经理的裁定", Map.of("decision", decision));
   }
 
   /** Tells the customer what was done (P4.9). */
@@ -260,6 +329,8 @@ public class Complaints {
     cases.reopen(number);
     timeline.append(number, CaseEvent.Kind.REOPENED, "客户重新打开投诉", List.of(Detail.of("原因", reason)));
     customerNotices.send(number, "complaint-reopened", "1", "已告知客户投诉重新打开", Map.of());
+    ServiceCase reopened = cases.get(number);
+    reportToManager(reopened, reopened.severity());
     return clock.instant();
   }
 

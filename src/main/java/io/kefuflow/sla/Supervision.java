@@ -145,12 +145,7 @@ public class Supervision {
   }
 
   private void handOver(CaseNumber caseNumber, String toUser, String note) {
-    String fromUser =
-        caseTasks.agentTasks(caseNumber).stream()
-            .map(AgentTask::assignee)
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElse(null);
+    String fromUser = caseTasks.handler(caseNumber).orElse(null);
     caseTasks.assignTo(caseNumber, toUser);
     handovers.record(caseNumber, fromUser, toUser, "超时督办:" + shortened(note), null, null);
   }
@@ -181,9 +176,9 @@ public class Supervision {
     customerNotices.send(
         caseNumber,
         "new-promise",
-        promisedAt.toString(),
+        promisedAt + ":" + clock.instant().getEpochSecond() + ":" + metric.code(),
         "已告知客户新的时间,原承诺仍计入统计",
-        Map.of("promisedAt", promisedAt));
+        Map.of("metric", metric.label(), "promisedAt", promisedAt));
   }
 
   private Optional<SlaClock> running(CaseNumber caseNumber, Metric metric) {
@@ -196,13 +191,20 @@ public class Supervision {
     values.put("caseNumber", caseNumber.value());
     values.put("metric", clock.metric().label());
     values.put("dueAt", clock.dueAt() == null ? clock.originalDueAt() : clock.dueAt());
-    notifications.send(
-        new Notice(
-            "%s:%s:%d:%s".formatted(caseNumber, clock.metric().code(), clock.cycle(), rung),
-            template,
-            recipient,
-            values,
-            caseNumber.value()));
+    var receipt =
+        notifications.send(
+            new Notice(
+                "%s:%s:%d:%s".formatted(caseNumber, clock.metric().code(), clock.cycle(), rung),
+                template,
+                recipient,
+                values,
+                caseNumber.value()));
+    if (!receipt.reachable()) {
+      timeline.append(
+          caseNumber,
+          CaseEvent.Kind.MESSAGE_SENT,
+          clock.metric().label() + "时限的通知没有收件人:请为相关人员登记邮箱");
+    }
   }
 
   private String names(Set<String> userIds) {

@@ -175,6 +175,11 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public void linkRepeat(CaseNumber number, CaseNumber earlier) {
+    update(number, "repeat_of = :a, severity = coalesce(:b, severity)", earlier.value(), null);
+  }
+
+  @Override
   public void changeStatus(CaseNumber number, CaseStatus status) {
     update(number, "status = :a, outcome = :b", status.name(), null);
   }

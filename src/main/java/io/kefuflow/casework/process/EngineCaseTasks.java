@@ -7,7 +7,10 @@ import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.CaseVariables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -37,6 +40,21 @@ class EngineCaseTasks implements CaseTasks {
             query(caseNumber).stream()
                 .map(task -> new AgentTask(task.getId(), task.getName(), task.getAssignee()))
                 .toList());
+  }
+
+  @Override
+  public Optional<String> handler(CaseNumber caseNumber) {
+    return systemCalls.call(
+        () ->
+            Stream.concat(
+                    query(caseNumber).stream().map(Task::getAssignee),
+                    instancesWithHandler(caseNumber).stream()
+                        .map(
+                            id ->
+                                (String)
+                                    runtime.getVariable(id, CaseVariables.CASE_HANDLER.name())))
+                .filter(Objects::nonNull)
+                .findFirst());
   }
 
   @Override

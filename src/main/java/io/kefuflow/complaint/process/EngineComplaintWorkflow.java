@@ -98,8 +98,13 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
   @Override
   public void reopen(CaseNumber caseNumber, String reason) {
     String text = InvalidInputException.requiredText("reason", "重新打开的原因", reason, LONGEST_REASON);
-    if (complaintStatus(caseNumber) != CaseStatus.CLOSED) {
-      throw new CaseStateException("工单 " + caseNumber + " 没有关闭,不需要重新打开");
+    CaseStatus status = complaintStatus(caseNumber);
+    if (status != CaseStatus.CLOSED) {
+      throw new CaseStateException(
+          "工单 %s %s"
+              .formatted(
+                  caseNumber,
+                  status.isOpen() ? "没有关闭,不需要重新打开" : status.label() + ",不能重新打开:请登记新的投诉"));
     }
     correlate(
         caseNumber,

@@ -47,6 +47,12 @@ class TaskFilters {
             .taskCandidateGroupInExpression("${currentUserGroups()}")
             .taskUnassigned(),
         List.of());
+    create(
+        "与我有关",
+        "我负责的任务，以及请我协助的任务",
+        25,
+        tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"),
+        List.of());
     create("全部任务", "所有未完成的任务", 30, tasks.createTaskQuery(), LEADERS);
   }
 

@@ -21,6 +21,7 @@ import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.StandIns;
+import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ProcessTest;
@@ -324,6 +325,51 @@ class ComplaintHandlingProcessTest {
     assertThat(timeline.of(first.number()))
         .extracting(CaseEvent::summary)
         .contains("客户就同类问题再次投诉,新工单 " + second.number());
+  }
+
+  @Test
+  void aRepeatIsRecognisedWhenTheAgentCorrectsTheCategory() {
+    CustomerDetails customer = ComplaintScenario.newCustomer();
+    Complaint first = scenario.receive(ComplaintScenario.report(customer, false));
+    Complaint second =
+        scenario.receive(
+            new ComplaintReport(
+                customer, Channel.EMAIL, ComplaintCategory.OTHER, "又断线了", null, false, null, null));
+    assertThat(cases.get(second.number()).repeatOf()).isNull();
+
+    second.respond("KEEP");
+
+    assertThat(cases.get(second.number()).repeatOf()).isEqualTo(first.number());
+    assertThat(cases.get(second.number()).severity()).isEqualTo(Severity.MAJOR);
+  }
+
+  @Test
+  void anOldReceiptIsAcknowledgedWithoutAPromiseThatHasPassed() {
+    Complaint complaint =
+        scenario.receive(
+            new ComplaintReport(
+                ComplaintScenario.newCustomer(),
+                Channel.EMAIL,
+                ComplaintCategory.BILLING,
+                "账单有误",
+                null,
+                false,
+                clock.instant().minus(Duration.ofDays(3)),
+                null));
+
+    assertThat(notifications.ofCase(complaint.number().value()))
+        .extracting(Message::template)
+        .contains("complaint-registered")
+        .doesNotContain("complaint-received");
+  }
+
+  @Test
+  void aCustomerMustBeReachable() {
+    var unreachable = new CustomerDetails("匿名", null, null, null, null);
+
+    assertThatThrownBy(() -> scenario.receive(ComplaintScenario.report(unreachable, false)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("至少填写一项");
   }
 
   @Test

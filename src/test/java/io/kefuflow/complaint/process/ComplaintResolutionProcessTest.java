@@ -7,6 +7,7 @@ import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.engine.form.FormSubmissions;
+import io.kefuflow.notification.Notifications;
 import io.kefuflow.test.ProcessTest;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
@@ -22,6 +23,7 @@ class ComplaintResolutionProcessTest {
 
   @Autowired ComplaintScenario scenario;
   @Autowired Timeline timeline;
+  @Autowired Notifications notifications;
   @Autowired TaskService tasks;
   @Autowired FormService forms;
   @Autowired FormSubmissions submissions;
@@ -161,5 +163,9 @@ class ComplaintResolutionProcessTest {
 
     assertThat(complaint.run().passed()).contains("endEvent_complaintDecided");
     assertThat(complaint.run().openTasks()).containsExactly("userTask_recordRootCause");
+    assertThat(notifications.ofCase(complaint.number().value()))
+        .filteredOn(message -> message.template().equals("complaint-decided"))
+        .singleElement()
+        .satisfies(message -> assertThat(message.text()).contains("维持原方案"));
   }
 }

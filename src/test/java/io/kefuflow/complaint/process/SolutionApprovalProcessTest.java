@@ -68,6 +68,30 @@ class SolutionApprovalProcessTest {
   @Test
   void nobodyApprovesASolutionOfTheirOwn() {
     Complaint complaint = scenario.investigated();
+    tasks.setAssignee(complaint.run().task("userTask_planSolution").getId(), "manager1");
+    complaint
+        .run()
+        .complete(
+            "manager1",
+            "userTask_planSolution",
+            SOLUTION.of("减免"),
+            COMPENSATION_AMOUNT.of(5000),
+            CORRECTION_REQUIRED.of(false));
+    assertThat(candidates(complaint)).isEqualTo("deputy-manager");
+    tasks.addCandidateUser(complaint.run().task("userTask_approveSolution").getId(), "manager1");
+
+    assertThatThrownBy(
+            () ->
+                complaint
+                    .run()
+                    .complete("manager1", "userTask_approveSolution", SOLUTION_APPROVED.of(true)))
+        .hasMessageContaining("四眼原则");
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_approveSolution");
+  }
+
+  @Test
+  void whatASupervisorPlannedTheManagerApproves() {
+    Complaint complaint = scenario.investigated();
     tasks.setAssignee(complaint.run().task("userTask_planSolution").getId(), "supervisor1");
     complaint
         .run()
@@ -77,15 +101,11 @@ class SolutionApprovalProcessTest {
             SOLUTION.of("减免"),
             COMPENSATION_AMOUNT.of(500),
             CORRECTION_REQUIRED.of(false));
+    assertThat(candidates(complaint)).isEqualTo("manager");
 
-    assertThatThrownBy(
-            () ->
-                complaint
-                    .run()
-                    .complete(
-                        "supervisor1", "userTask_approveSolution", SOLUTION_APPROVED.of(true)))
-        .hasMessageContaining("四眼原则");
-    assertThat(complaint.run().openTasks()).containsExactly("userTask_approveSolution");
+    complaint.run().complete("manager1", "userTask_approveSolution", SOLUTION_APPROVED.of(true));
+
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_carryOutSolution");
   }
 
   @Test
