@@ -56,7 +56,7 @@ class ComplaintController {
   /** The customer opens a closed complaint again. */
   @PostMapping("/{number}/reopen")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "重新受理投诉", description = "在重新受理期限内再次受理已关闭的投诉；未关闭或超过期限时返回 409。")
+  @Operation(summary = "重新打开投诉", description = "客户在期限内重新打开已关闭的投诉；未关闭或超过期限时返回 409。")
   void reopen(@PathVariable String number, @RequestBody ReasonRequest request) {
     workflow.reopen(new CaseNumber(number), request.reason());
   }

@@ -25,10 +25,10 @@ record ComplaintRequest(
     @Schema(description = "客户电话，用于查找客户档案", example = "13800138000") String customerPhone,
     @Schema(description = "电子邮箱", example = "zhangsan@example.com", maxLength = 200)
         String customerEmail,
-    @Schema(description = "客户级别，未知时留空") CustomerLevel customerLevel,
-    @Schema(description = "特殊需求，未知时留空") SpecialNeed specialNeed,
+    @Schema(description = "客户等级，未知时留空") CustomerLevel customerLevel,
+    @Schema(description = "特殊需要，未知时留空") SpecialNeed specialNeed,
     @Schema(description = "受理渠道", requiredMode = RequiredMode.REQUIRED) Channel channel,
-    @Schema(description = "投诉分类，未知时留空") ComplaintCategory category,
+    @Schema(description = "投诉类别，未知时留空") ComplaintCategory category,
     @Schema(
             description = "投诉内容，按文本保存",
             example = "宽带每晚断线",

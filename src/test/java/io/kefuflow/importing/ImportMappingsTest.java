@@ -8,6 +8,7 @@ import io.kefuflow.casework.Channel;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerLevel;
+import io.kefuflow.customer.SpecialNeed;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import java.io.ByteArrayInputStream;
@@ -117,10 +118,10 @@ class ImportMappingsTest {
                 "来源", "crm",
                 "matter", "断线",
                 "channel", "counter",
-                "投诉分类", "资费",
+                "投诉类别", "资费",
                 "客户姓名", "李四",
                 "客户电话", "010-12345678",
-                "客户级别", "金卡",
+                "客户等级", "金卡",
                 "涉及媒体或监管", "是",
                 "状态", "已办结"));
 
@@ -129,6 +130,26 @@ class ImportMappingsTest {
     assertThat(report.customer().level()).isEqualTo(CustomerLevel.GOLD);
     assertThat(report.publicThreat()).isTrue();
     assertThat(report.origin()).isEqualTo(new ComplaintReport.Origin("crm", "1", true, true));
+  }
+
+  @Test
+  void columnsOfEarlierTemplatesAreStillTaken() {
+    ComplaintReport report =
+        read(
+            "kefuflow",
+            Map.of(
+                "外部编号", "1",
+                "受理渠道", "电话",
+                "投诉内容", "断线",
+                "投诉分类", "资费",
+                "客户姓名", "李四",
+                "客户电话", "010-12345678",
+                "客户级别", "金卡",
+                "特殊需求", "老年人"));
+
+    assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING);
+    assertThat(report.customer().level()).isEqualTo(CustomerLevel.GOLD);
+    assertThat(report.customer().specialNeed()).isEqualTo(SpecialNeed.ELDERLY);
   }
 
   @Test

@@ -73,7 +73,7 @@ class NotificationsTest {
               assertThat(message.state()).isEqualTo(MessageState.SENT);
               assertThat(message.attempts()).isEqualTo(1);
               assertThat(message.sentAt()).isNotNull();
-              assertThat(message.subject()).isEqualTo("您的投诉已撤销（" + caseNumber + "）");
+              assertThat(message.subject()).isEqualTo("您的投诉已撤回（" + caseNumber + "）");
               assertThat(message.language()).isEqualTo(Language.ZH);
             });
     assertThat(deliveries()).isZero();

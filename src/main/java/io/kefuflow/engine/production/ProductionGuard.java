@@ -16,7 +16,7 @@ import org.springframework.core.env.Profiles;
 /**
  * Reads the configuration of profile {@code production} before anything starts, and refuses a
  * database that is not PostgreSQL, an administrator's password that is missing, published or weak,
- * and mail without a server or sender. All findings are reported at once.
+ * mail without a server or sender, and SMS without a gateway. All findings are reported at once.
  */
 class ProductionGuard
     implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
@@ -34,6 +34,7 @@ class ProductionGuard
     checkDatabase(environment).ifPresent(findings::add);
     checkAdministrator(environment).ifPresent(findings::add);
     checkMail(environment).ifPresent(findings::add);
+    checkSms(environment).ifPresent(findings::add);
     if (!findings.isEmpty()) {
       throw new UnsafeProductionException(findings);
     }
@@ -102,6 +103,18 @@ class ProductionGuard
       return Optional.of(
           "没有设置邮件服务器或发件人。请设置环境变量 KEFUFLOW_SMTP_HOST 和 KEFUFLOW_MAIL_FROM（例如 客服中心 <service@公司域名>）；"
               + "暂时不发邮件时，设置 KEFUFLOW_NOTIFICATION_EMAIL=log。");
+    }
+    return Optional.empty();
+  }
+
+  /** Said here with the other findings; the transport itself would only stop the start later. */
+  private static Optional<String> checkSms(Environment environment) {
+    String url = environment.getProperty("kefuflow.notification.sms-gateway.url", "");
+    if (!url.matches("https?://.+")
+        && "http".equalsIgnoreCase(environment.getProperty("kefuflow.notification.sms"))) {
+      return Optional.of(
+          "没有设置短信网关，或其地址不以 https:// 或 http:// 开头。请设置环境变量 KEFUFLOW_SMS_URL（例如 https://短信网关/messages）"
+              + "和 KEFUFLOW_SMS_TOKEN（网关要求时）；暂时不发短信时，设置 KEFUFLOW_NOTIFICATION_SMS=log。");
     }
     return Optional.empty();
   }

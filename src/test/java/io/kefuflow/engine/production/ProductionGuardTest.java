@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -84,6 +85,21 @@ class ProductionGuardTest {
         .withMessageContaining("KEFUFLOW_NOTIFICATION_EMAIL=log");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sms.example.com/messages", "https://"})
+  void smsWithoutAGatewayAreRefused(String url) {
+    assertThatExceptionOfType(UnsafeProductionException.class)
+        .isThrownBy(() -> guard(withSms("http", url)))
+        .withMessageContaining("KEFUFLOW_SMS_URL")
+        .withMessageContaining("KEFUFLOW_NOTIFICATION_SMS=log");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http, https://sms.example.com/messages", "log, ''"})
+  void smsGoToAGatewayOrKnowinglyToTheLog(String sms, String url) {
+    assertThatCode(() -> guard(withSms(sms, url))).doesNotThrowAnyException();
+  }
+
   @Test
   void allFindingsAreReportedAtOnce() {
     assertThat(guardFails("", "admin", "").findings()).hasSize(2);
@@ -108,6 +124,12 @@ class ProductionGuardTest {
     new ProductionGuard().initialize(context);
   }
 
+  private static MockEnvironment withSms(String sms, String url) {
+    return safe()
+        .withProperty("kefuflow.notification.sms", sms)
+        .withProperty("kefuflow.notification.sms-gateway.url", url);
+  }
+
   private static MockEnvironment safe() {
     return new MockEnvironment()
         .withProperty("spring.datasource.url", POSTGRES)
@@ -125,12 +147,20 @@ class ProductionGuardTest {
                 new SpringApplicationBuilder(KefuFlowApplication.class)
                     .profiles("production")
                     .properties(
-                        "KEFUFLOW_DB_URL=", "KEFUFLOW_ADMIN_PASSWORD=", "KEFUFLOW_SMTP_HOST=")
+                        "KEFUFLOW_DB_URL=",
+                        "KEFUFLOW_ADMIN_PASSWORD=",
+                        "KEFUFLOW_SMTP_HOST=",
+                        "KEFUFLOW_SMS_URL=")
                     .run());
 
     assertThat(output)
         .contains(
-            "拒绝启动", "KEFUFLOW_DB_URL", "KEFUFLOW_ADMIN_PASSWORD", "KEFUFLOW_SMTP_HOST", "修改后重新启动")
+            "拒绝启动",
+            "KEFUFLOW_DB_URL",
+            "KEFUFLOW_ADMIN_PASSWORD",
+            "KEFUFLOW_SMTP_HOST",
+            "KEFUFLOW_SMS_URL",
+            "修改后重新启动")
         .doesNotContain("\tat io.kefuflow");
   }
 }

@@ -71,6 +71,7 @@ class ProductionIT {
             "KEFUFLOW_ADMIN_PASSWORD=" + ADMIN_PASSWORD,
             "KEFUFLOW_SMTP_HOST=127.0.0.1",
             "KEFUFLOW_MAIL_FROM=客服中心 <service@example.com>",
+            "KEFUFLOW_SMS_URL=https://sms.example.com/messages",
             "camunda.bpm.job-execution.enabled=false")
         .run();
   }
