@@ -14,6 +14,7 @@ import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.ComplaintReport.Origin;
 import io.kefuflow.complaint.SeverityRules.SeverityFacts;
 import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
@@ -84,7 +85,7 @@ public class Complaints {
     Instant now = clock.instant();
     Instant receivedAt = Optional.ofNullable(report.receivedAt()).orElse(now);
     Optional<Origin> origin = Optional.ofNullable(report.origin());
-    if (origin.isEmpty() && !isReachable(report)) {
+    if (origin.isEmpty() && isOutOfReach(report.customer())) {
       throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项,否则无法告知处理结果");
     }
     boolean settled = origin.map(Origin::settled).orElse(false);
@@ -116,9 +117,8 @@ public class Complaints {
         opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
   }
 
-  private static boolean isReachable(ComplaintReport report) {
-    return report.customer() != null
-        && (report.customer().phone() != null || report.customer().email() != null);
+  private static boolean isOutOfReach(CustomerDetails customer) {
+    return customer != null && customer.phone() == null && customer.email() == null;
   }
 
   /** The file keeps the name it has; who called under that number is kept here. */

@@ -116,7 +116,7 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void htmlIsTextLikeAnyOther() throws Exception {
     String matter = "<script>alert(1)</script> " + unique();
-    open("{\"customerName\": \"<b>张</b>\", \"channel\": \"ONLINE\", \"matter\": \""
+    open("{\"customerName\": \"<b>张</b>\", \"customerEmail\": \"zhang@example.com\", \"channel\": \"ONLINE\", \"matter\": \""
             + matter
             + "\"}")
         .andExpect(status().isCreated());
