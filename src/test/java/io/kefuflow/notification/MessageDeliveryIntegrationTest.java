@@ -22,8 +22,10 @@ import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.test.ApplicationTest;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
@@ -39,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** From the notice to the mail server and the SMS gateway, through the engine's jobs. */
 @ApplicationTest
@@ -75,6 +78,8 @@ class MessageDeliveryIntegrationTest {
 
   @Autowired Cases cases;
   @Autowired Timeline timeline;
+  @Autowired List<Transport> transports;
+  @Autowired PlatformTransactionManager transactions;
 
   private String caseNumber = "TS-" + UUID.randomUUID().toString().substring(0, 20);
 
@@ -171,6 +176,23 @@ class MessageDeliveryIntegrationTest {
                   .isEqualTo("短信「关于您投诉的首次回复（" + number + "）」未送达:号码 138****8000 被拒绝,请改用其他方式联系");
               assertThat(event.actor()).isEqualTo(CaseEvent.SYSTEM);
             });
+  }
+
+  @Test
+  void aRefusalThatCannotBeToldIsTriedAgain() {
+    GATEWAY.stubFor(post(anyUrl()).willReturn(okJson("{}").withStatus(422)));
+    Message message = send("13800138000", null);
+    DeliveryListener failing =
+        refused -> {
+          throw new IllegalStateException("timeline gone");
+        };
+    var unheard =
+        new MessageDelivery(store, transports, List.of(failing), transactions, Clock.systemUTC());
+
+    assertThatThrownBy(() -> unheard.deliver(message.id())).hasMessage("timeline gone");
+
+    assertThat(stored(message).state()).isEqualTo(MessageState.SENDING);
+    assertThat(stored(message).lastError()).isNull();
   }
 
   @Test
