@@ -16,6 +16,7 @@ import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
+import io.kefuflow.notification.Notifications;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,6 +46,7 @@ class CaseController {
   private final Timeline timeline;
   private final Attachments attachments;
   private final Handovers handovers;
+  private final Notifications notifications;
   private final CustomerInquiries inquiries;
   private final Clock clock;
 
@@ -54,6 +56,7 @@ class CaseController {
       Timeline timeline,
       Attachments attachments,
       Handovers handovers,
+      Notifications notifications,
       CustomerInquiries inquiries,
       Clock clock) {
     this.cases = cases;
@@ -61,6 +64,7 @@ class CaseController {
     this.timeline = timeline;
     this.attachments = attachments;
     this.handovers = handovers;
+    this.notifications = notifications;
     this.inquiries = inquiries;
     this.clock = clock;
   }
@@ -123,7 +127,7 @@ class CaseController {
   /** Everything about one case. */
   @GetMapping("/{number}")
   @WorksOnCases
-  @Operation(summary = "查询工单", description = "工单全部信息，含时间线、附件和交接记录。")
+  @Operation(summary = "查询工单", description = "工单全部信息，含时间线、附件、交接记录，以及就该工单发给客户和同事的消息及其发送状态。")
   CaseDetails read(@PathVariable String number) {
     ServiceCase item = cases.get(new CaseNumber(number));
     Customer customer =
@@ -133,7 +137,8 @@ class CaseController {
         customer,
         timeline.of(item.number()),
         attachments.of(item.number()),
-        handovers.of(item.number()));
+        handovers.of(item.number()),
+        notifications.ofCase(item.number().value()));
   }
 
   /** The customer answered our question. */

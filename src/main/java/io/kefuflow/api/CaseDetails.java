@@ -13,6 +13,7 @@ import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.SpecialNeed;
+import io.kefuflow.notification.Message;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -41,14 +42,16 @@ record CaseDetails(
     int reopenCount,
     List<Event> timeline,
     List<AttachmentSummary> attachments,
-    List<HandoverEntry> handovers) {
+    List<HandoverEntry> handovers,
+    List<MessageSummary> messages) {
 
   static CaseDetails of(
       ServiceCase item,
       Customer customer,
       List<CaseEvent> timeline,
       List<Attachment> attachments,
-      List<Handover> handovers) {
+      List<Handover> handovers,
+      List<Message> messages) {
     return new CaseDetails(
         item.number().value(),
         item.procedure(),
@@ -70,7 +73,8 @@ record CaseDetails(
         item.reopenCount(),
         timeline.stream().map(Event::of).toList(),
         attachments.stream().map(AttachmentSummary::of).toList(),
-        handovers.stream().map(HandoverEntry::of).toList());
+        handovers.stream().map(HandoverEntry::of).toList(),
+        messages.stream().map(MessageSummary::of).toList());
   }
 
   /** The customer of a case. */

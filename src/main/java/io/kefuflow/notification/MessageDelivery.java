@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Delivers one stored message. Running it again for the same message sends nothing again.
@@ -28,10 +30,19 @@ public class MessageDelivery {
 
   private final MessageStore store;
   private final Map<Channel, Transport> transports = new EnumMap<>(Channel.class);
+  private final List<DeliveryListener> listeners;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
-  MessageDelivery(MessageStore store, List<Transport> transports, Clock clock) {
+  MessageDelivery(
+      MessageStore store,
+      List<Transport> transports,
+      List<DeliveryListener> listeners,
+      PlatformTransactionManager transactions,
+      Clock clock) {
     this.store = store;
+    this.listeners = List.copyOf(listeners);
+    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     transports.forEach(transport -> this.transports.put(transport.channel(), transport));
   }
@@ -67,11 +78,18 @@ public class MessageDelivery {
     try {
       transports.get(message.channel()).send(message);
     } catch (UndeliverableException e) {
-      store.markUnsent(message.id(), MessageState.UNDELIVERABLE, e.getMessage());
+      transaction.executeWithoutResult(status -> refuse(message.id(), e.getMessage()));
       throw e;
     } catch (RuntimeException e) {
       store.markUnsent(message.id(), MessageState.FAILED, e.toString());
       throw e;
+    }
+  }
+
+  private void refuse(UUID id, String reason) {
+    if (store.markUnsent(id, MessageState.UNDELIVERABLE, reason)) {
+      Message refused = store.find(id).orElseThrow();
+      listeners.forEach(listener -> listener.undeliverable(refused));
     }
   }
 }

@@ -30,6 +30,9 @@ public interface MessageStore {
   /** Ends the attempt well. */
   void markSent(UUID id, Instant now);
 
-  /** Ends the attempt in {@link MessageState#FAILED} or {@link MessageState#UNDELIVERABLE}. */
-  void markUnsent(UUID id, MessageState state, String error);
+  /**
+   * Ends the attempt in {@link MessageState#FAILED} or {@link MessageState#UNDELIVERABLE}. False,
+   * and nothing is changed, when another attempt has ended meanwhile.
+   */
+  boolean markUnsent(UUID id, MessageState state, String error);
 }

@@ -1,9 +1,13 @@
 package io.kefuflow.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.willCallRealMethod;
 import static org.mockito.BDDMockito.willDoNothing;
@@ -22,8 +26,15 @@ import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.PhoneNumber;
+import io.kefuflow.notification.Language;
+import io.kefuflow.notification.Message;
+import io.kefuflow.notification.MessageDelivery;
+import io.kefuflow.notification.Notice;
+import io.kefuflow.notification.Notifications;
+import io.kefuflow.notification.Recipient;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +45,8 @@ class CaseApiTest extends ApiTest {
 
   @Autowired Timeline timeline;
   @Autowired Handovers handovers;
+  @Autowired Notifications notifications;
+  @Autowired MessageDelivery delivery;
 
   @Test
   void aListMasksPersonalData() throws Exception {
@@ -107,6 +120,27 @@ class CaseApiTest extends ApiTest {
   }
 
   @Test
+  void aCaseIsShownWithTheStateOfItsMessages() throws Exception {
+    CaseNumber number = begin("断线", "2026-01-31T06:00:00Z");
+    List<Message> messages =
+        send(number, Recipient.customer("13800138000", "wang@example.com", Language.ZH));
+    delivery.deliver(messages.get(0).id());
+    send(number, Recipient.colleague("nobody"));
+
+    String first = "$.messages[?(@.template == 'first-response')]";
+    mvc.perform(get("/api/v1/cases/" + number).with(as("agent1", "agent")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath(first + ".address", contains("138****8000", "w***@example.com", null)))
+        .andExpect(jsonPath(first + ".channel", contains("SMS", "EMAIL", null)))
+        .andExpect(jsonPath(first + ".state", contains("SENT", "QUEUED", "UNDELIVERABLE")))
+        .andExpect(jsonPath(first + ".stateLabel", contains("已发送", "待发送", "无法送达")))
+        .andExpect(jsonPath(first + ".createdAt", everyItem(notNullValue())))
+        .andExpect(jsonPath(first + ".sentAt", contains(notNullValue(), nullValue(), nullValue())))
+        .andExpect(content().string(not(containsString("13800138000"))))
+        .andExpect(content().string(not(containsString("lastError"))));
+  }
+
+  @Test
   void anAnalystSeesNoSingleCase() throws Exception {
     mvc.perform(get("/api/v1/cases/TS-20260131-000001").with(as("analyst1", "analyst")))
         .andExpect(status().isForbidden());
@@ -144,6 +178,18 @@ class CaseApiTest extends ApiTest {
       })
   void numbersAndAddressesAreMasked(String text, String masked) {
     assertThat(CaseSummary.masked(text)).isEqualTo(masked);
+  }
+
+  private List<Message> send(CaseNumber number, Recipient recipient) {
+    return notifications
+        .send(
+            new Notice(
+                number + ":" + unique(),
+                "first-response",
+                recipient,
+                Map.of("caseNumber", number.value(), "response", "已安排师傅上门"),
+                number.value()))
+        .messages();
   }
 
   private CaseNumber begin(String matter, String receivedAt) {

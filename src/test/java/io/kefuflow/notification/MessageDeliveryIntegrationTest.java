@@ -13,10 +13,19 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseOpening;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.Timeline;
 import io.kefuflow.test.ApplicationTest;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
@@ -32,6 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** From the notice to the mail server and the SMS gateway, through the engine's jobs. */
 @ApplicationTest
@@ -66,7 +76,12 @@ class MessageDeliveryIntegrationTest {
   @Autowired HistoryService history;
   @Autowired ManagementService management;
 
-  private final String caseNumber = "TS-" + UUID.randomUUID().toString().substring(0, 20);
+  @Autowired Cases cases;
+  @Autowired Timeline timeline;
+  @Autowired List<Transport> transports;
+  @Autowired PlatformTransactionManager transactions;
+
+  private String caseNumber = "TS-" + UUID.randomUUID().toString().substring(0, 20);
 
   @BeforeEach
   void gatewayAccepts() throws Exception {
@@ -142,6 +157,45 @@ class MessageDeliveryIntegrationTest {
   }
 
   @Test
+  void aRefusedNumberShowsOnceInTheTimelineOfItsCase() {
+    GATEWAY.stubFor(post(anyUrl()).willReturn(okJson("{\"error\":\"空号\"}").withStatus(422)));
+    CaseNumber number = openCase();
+    caseNumber = number.value();
+    Message message = send("13800138000", null);
+
+    run(job());
+    assertThatThrownBy(() -> delivery.deliver(message.id()))
+        .isInstanceOf(UndeliverableException.class);
+
+    assertThat(timeline.of(number))
+        .filteredOn(event -> event.kind() == CaseEvent.Kind.MESSAGE_SENT)
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.summary())
+                  .isEqualTo("短信「关于您投诉的首次回复（" + number + "）」未送达:号码 138****8000 被拒绝,请改用其他方式联系");
+              assertThat(event.actor()).isEqualTo(CaseEvent.SYSTEM);
+            });
+  }
+
+  @Test
+  void aRefusalThatCannotBeToldIsTriedAgain() {
+    GATEWAY.stubFor(post(anyUrl()).willReturn(okJson("{}").withStatus(422)));
+    Message message = send("13800138000", null);
+    DeliveryListener failing =
+        refused -> {
+          throw new IllegalStateException("timeline gone");
+        };
+    var unheard =
+        new MessageDelivery(store, transports, List.of(failing), transactions, Clock.systemUTC());
+
+    assertThatThrownBy(() -> unheard.deliver(message.id())).hasMessage("timeline gone");
+
+    assertThat(stored(message).state()).isEqualTo(MessageState.SENDING);
+    assertThat(stored(message).lastError()).isNull();
+  }
+
+  @Test
   void aMailServerThatIsDownMeansRetriesThenAnIncidentAndSendingAfterItsRepair() {
     mails.stop();
     try {
@@ -194,6 +248,24 @@ class MessageDeliveryIntegrationTest {
 
   private void gatewayAcceptsAgain() {
     GATEWAY.stubFor(post(anyUrl()).willReturn(okJson("{}")));
+  }
+
+  private CaseNumber openCase() {
+    return cases
+        .open(
+            new CaseOpening(
+                Procedure.COMPLAINT,
+                CaseStatus.OPEN,
+                null,
+                null,
+                io.kefuflow.casework.Channel.PHONE,
+                "断线",
+                null,
+                ClockUtil.getCurrentTime().toInstant(),
+                null,
+                null,
+                null))
+        .number();
   }
 
   private Message send(String phone, String email) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class MessageDeliveryTest {
 
@@ -26,12 +27,20 @@ class MessageDeliveryTest {
 
   private final MessageStore store = mock();
   private final Transport email = mock();
+  private final DeliveryListener listener = mock();
+  private final PlatformTransactionManager transactions = mock();
   private MessageDelivery delivery;
 
   @BeforeEach
   void transportForEmail() {
     when(email.channel()).thenReturn(Channel.EMAIL);
-    delivery = new MessageDelivery(store, List.of(email), Clock.fixed(NOW, ZoneOffset.UTC));
+    delivery =
+        new MessageDelivery(
+            store,
+            List.of(email),
+            List.of(listener),
+            transactions,
+            Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   @Test
@@ -90,6 +99,7 @@ class MessageDeliveryTest {
             message.id(),
             MessageState.FAILED,
             "java.lang.IllegalStateException: Connection refused");
+    verify(listener, never()).undeliverable(any());
   }
 
   @Test
@@ -101,6 +111,37 @@ class MessageDeliveryTest {
         .isInstanceOf(UndeliverableException.class);
 
     verify(store).markUnsent(message.id(), MessageState.UNDELIVERABLE, "550 no such user");
+  }
+
+  @Test
+  void whoeverListensHearsOfARefusalInTheTransactionThatMarksIt() throws Exception {
+    Message message = claimable();
+    Message refused = Messages.message(MessageState.UNDELIVERABLE);
+    doThrow(new UndeliverableException("550 no such user")).when(email).send(message);
+    when(store.markUnsent(message.id(), MessageState.UNDELIVERABLE, "550 no such user"))
+        .thenReturn(true);
+    when(store.find(message.id())).thenReturn(Optional.of(message), Optional.of(refused));
+
+    assertThatThrownBy(() -> delivery.deliver(message.id()))
+        .isInstanceOf(UndeliverableException.class);
+
+    var inOrder = inOrder(transactions, store, listener);
+    inOrder.verify(transactions).getTransaction(any());
+    inOrder.verify(store).markUnsent(any(), any(), any());
+    inOrder.verify(listener).undeliverable(refused);
+    inOrder.verify(transactions).commit(any());
+  }
+
+  @Test
+  void aRefusalThatComesAfterTheSuccessOfAnotherAttemptIsNotTold() throws Exception {
+    Message message = claimable();
+    doThrow(new UndeliverableException("550 no such user")).when(email).send(message);
+    when(store.markUnsent(any(), any(), any())).thenReturn(false);
+
+    assertThatThrownBy(() -> delivery.deliver(message.id()))
+        .isInstanceOf(UndeliverableException.class);
+
+    verify(listener, never()).undeliverable(any());
   }
 
   @Test

@@ -16,17 +16,32 @@ public final class Messages {
     return message(channel, address, subject, text, MessageState.QUEUED);
   }
 
+  /** A message about this case, which may be null, that was refused for good. */
+  public static Message refused(String caseNumber, Channel channel, String address) {
+    return message(caseNumber, channel, address, "主题", "正文", MessageState.UNDELIVERABLE);
+  }
+
   static Message message(MessageState state) {
     return message(Channel.EMAIL, "wang@example.com", "主题", "正文", state);
   }
 
   private static Message message(
       Channel channel, String address, String subject, String text, MessageState state) {
+    return message("TS-20261121-000123", channel, address, subject, text, state);
+  }
+
+  private static Message message(
+      String caseNumber,
+      Channel channel,
+      String address,
+      String subject,
+      String text,
+      MessageState state) {
     return new Message(
         UUID.randomUUID(),
         "TS-20261121-000123:acknowledge:1",
         1,
-        "TS-20261121-000123",
+        caseNumber,
         channel,
         address,
         "complaint-received",

@@ -292,7 +292,8 @@ class NotificationsTest {
     assertThat(store.claim(id, later, later.minus(MessageDelivery.CLAIM))).isTrue();
 
     store.markSent(id, later);
-    store.markUnsent(id, MessageState.FAILED, "the first attempt gives up late");
+    assertThat(store.markUnsent(id, MessageState.FAILED, "the first attempt gives up late"))
+        .isFalse();
     assertThat(store.find(id).orElseThrow().state()).isEqualTo(MessageState.SENT);
     assertThat(store.claim(id, later, later)).isFalse();
   }
@@ -307,7 +308,7 @@ class NotificationsTest {
             .id();
     store.claim(id, clock.instant(), clock.instant());
 
-    store.markUnsent(id, MessageState.FAILED, "\0" + "长".repeat(5000));
+    assertThat(store.markUnsent(id, MessageState.FAILED, "\0" + "长".repeat(5000))).isTrue();
 
     Message message = store.find(id).orElseThrow();
     assertThat(message.state()).isEqualTo(MessageState.FAILED);

@@ -123,16 +123,17 @@ class JdbcMessageStore implements MessageStore {
   }
 
   @Override
-  public void markUnsent(UUID id, MessageState state, String error) {
+  public boolean markUnsent(UUID id, MessageState state, String error) {
     // Not over the success of another attempt, which began because this one took too long.
-    jdbc.sql(
-            """
-            update message set state = :state, last_error = :error where id = :id and state = 'SENDING'
-            """)
-        .param("id", id)
-        .param("state", state.name())
-        .param("error", shortened(error))
-        .update();
+    return jdbc.sql(
+                """
+                update message set state = :state, last_error = :error where id = :id and state = 'SENDING'
+                """)
+            .param("id", id)
+            .param("state", state.name())
+            .param("error", shortened(error))
+            .update()
+        == 1;
   }
 
   private static Message message(ResultSet row, int number) throws SQLException {
