@@ -14,13 +14,11 @@ import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.ComplaintReport.Origin;
 import io.kefuflow.complaint.SeverityRules.SeverityFacts;
 import io.kefuflow.customer.Customer;
-import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.StandIns;
-import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
@@ -85,9 +83,6 @@ public class Complaints {
     Instant now = clock.instant();
     Instant receivedAt = Optional.ofNullable(report.receivedAt()).orElse(now);
     Optional<Origin> origin = Optional.ofNullable(report.origin());
-    if (origin.isEmpty() && isOutOfReach(report.customer())) {
-      throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项,否则无法告知处理结果");
-    }
     boolean settled = origin.map(Origin::settled).orElse(false);
     Optional<Customer> customer = Optional.ofNullable(report.customer()).map(customers::findOrOpen);
     Optional<CaseNumber> earlier =
@@ -115,10 +110,6 @@ public class Complaints {
     boolean countFromReceipt = origin.map(Origin::deadlinesFromReceipt).orElse(true);
     return new OpenedComplaint(
         opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
-  }
-
-  private static boolean isOutOfReach(CustomerDetails customer) {
-    return customer != null && customer.phone() == null && customer.email() == null;
   }
 
   /** The file keeps the name it has; who called under that number is kept here. */

@@ -116,7 +116,7 @@ class ComplaintApiTest extends ApiTest {
   @Test
   void htmlIsTextLikeAnyOther() throws Exception {
     String matter = "<script>alert(1)</script> " + unique();
-    open("{\"customerName\": \"<b>张</b>\", \"customerEmail\": \"zhang@example.com\", \"channel\": \"ONLINE\", \"matter\": \""
+    open("{\"customerName\": \"<b>张</b>\", \"channel\": \"ONLINE\", \"matter\": \""
             + matter
             + "\"}")
         .andExpect(status().isCreated());
@@ -359,5 +359,23 @@ class ComplaintApiTest extends ApiTest {
             .getResponse()
             .getContentAsString();
     return new CaseNumber(JsonPath.read(answer, "$.caseNumber"));
+  }
+
+  @Test
+  void aDepartmentThatIsAskedDoesNotSpeakForTheCustomer() throws Exception {
+    for (String group : new String[] {"tech-support", "quality-inspector"}) {
+      mvc.perform(
+              post("/api/v1/complaints")
+                  .with(as("somebody", group))
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content("{\"channel\": \"ONLINE\", \"matter\": \"断线\"}"))
+          .andExpect(status().isForbidden());
+      mvc.perform(
+              post("/api/v1/complaints/TS-20261121-000001/withdraw")
+                  .with(as("somebody", group))
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .content("{\"reason\": \"不用了\"}"))
+          .andExpect(status().isForbidden());
+    }
   }
 }

@@ -21,7 +21,6 @@ import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.StandIns;
-import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ProcessTest;
@@ -361,15 +360,6 @@ class ComplaintHandlingProcessTest {
         .extracting(Message::template)
         .contains("complaint-registered")
         .doesNotContain("complaint-received");
-  }
-
-  @Test
-  void aCustomerMustBeReachable() {
-    var unreachable = new CustomerDetails("匿名", null, null, null, null);
-
-    assertThatThrownBy(() -> scenario.receive(ComplaintScenario.report(unreachable, false)))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("至少填写一项");
   }
 
   @Test

@@ -173,7 +173,8 @@ class IdentitySetupTest {
   @Test
   void everybodyFindsTheirFilters_leadersAlsoTheOneForAllTasks() {
     assertThat(filtersOf("agent1", "agent")).containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关");
-    assertThat(filtersOf("owner1", "process-owner")).containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关");
+    assertThat(filtersOf("owner1", "process-owner"))
+        .containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关");
     assertThat(filtersOf("supervisor1", "supervisor"))
         .containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关", "全部任务");
 

@@ -1,0 +1,38 @@
+package io.kefuflow.complaint.process;
+
+import io.kefuflow.engine.form.FormSubmission;
+import io.kefuflow.engine.form.FormSubmissionListener;
+import io.kefuflow.shared.InvalidInputException;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whoever registers a complaint by hand has the customer there to ask: a phone number or an e-mail
+ * address is needed, which a form cannot say of two fields. Other systems may not have either.
+ */
+@Component
+class ReachableCustomerListener implements FormSubmissionListener {
+
+  private static final List<String> WAYS_TO_REACH =
+      List.of(
+          ComplaintHandlingProcess.CUSTOMER_PHONE.name(),
+          ComplaintHandlingProcess.CUSTOMER_EMAIL.name());
+
+  @Override
+  public void submitted(FormSubmission submission) {
+    boolean startForm =
+        submission.taskId() == null
+            && ComplaintHandlingProcess.KEY.equals(submission.definitionKey());
+    if (startForm && !isReachable(submission)) {
+      throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项,否则无法告知处理结果");
+    }
+  }
+
+  private static boolean isReachable(FormSubmission submission) {
+    return submission.fields().stream()
+        .filter(field -> WAYS_TO_REACH.contains(field.key()))
+        .map(FormSubmission.Field::value)
+        .anyMatch(Objects::nonNull);
+  }
+}
