@@ -124,7 +124,7 @@ class ComplaintJourneyIT {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("投诉处理");
       tasklist.pressStart();
-      for (String required : new String[] {"客户电话", "客户姓名", "投诉类别", "投诉内容"}) {
+      for (String required : new String[] {"客户姓名", "投诉类别", "投诉内容"}) {
         assertThat(tasklist.field(required).locator(".fjs-form-field-error")).isVisible();
       }
       assertThat(tasklist.field("地点").locator(".fjs-form-field-error")).hasCount(0);
