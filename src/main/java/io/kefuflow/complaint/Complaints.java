@@ -183,30 +183,17 @@ public class Complaints {
   private void reportToManager(ServiceCase complaint, Severity severity) {
     String template = severity == Severity.CRITICAL ? "critical-complaint" : "complaint-reported";
     Role manager = standIns.managerRole();
-    String category = ComplaintCategory.valueOf(complaint.category()).label();
     var receipt =
         notifications.send(
             new Notice(
                 complaint.number() + ":" + template + ":" + complaint.reopenCount(),
                 template,
                 Recipient.members(manager),
-                template.equals("critical-complaint")
-                    ? Map.of(
-                        "caseNumber",
-                        complaint.number().value(),
-                        "category",
-                        category,
-                        "matter",
-                        complaint.matter())
-                    : Map.of(
-                        "caseNumber",
-                        complaint.number().value(),
-                        "severity",
-                        severity.label(),
-                        "category",
-                        category,
-                        "matter",
-                        complaint.matter()),
+                Map.of(
+                    "caseNumber", complaint.number().value(),
+                    "severity", severity.label(),
+                    "category", ComplaintCategory.valueOf(complaint.category()).label(),
+                    "matter", complaint.matter()),
                 complaint.number().value()));
     timeline.append(
         complaint.number(),
