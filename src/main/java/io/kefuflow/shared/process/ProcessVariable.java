@@ -50,11 +50,6 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     scope.setVariable(name, value);
   }
 
-  /** Sets the variable in exactly this scope, so that sibling scopes keep theirs. */
-  public void setLocal(VariableScope scope, T value) {
-    scope.setVariableLocal(name, value);
-  }
-
   /**
    * The variable as a map entry, for starting a process or completing a task. A null value is kept
    * as null.
