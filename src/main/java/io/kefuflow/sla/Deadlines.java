@@ -1,5 +1,7 @@
 package io.kefuflow.sla;
 
+import io.kefuflow.calendar.ServiceCalendar;
+import io.kefuflow.calendar.ServiceCalendars;
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +52,11 @@ public class Deadlines {
             .map(
                 target ->
                     SlaClock.start(
-                        caseNumber, cycle, target, calendars.current(target.calendarId()), from))
+                        caseNumber,
+                        cycle,
+                        target,
+                        calendars.inForce(target.calendarId(), from),
+                        from))
             .toList();
     started.forEach(clocks::save);
     return started;
@@ -71,7 +77,7 @@ public class Deadlines {
           .ifPresent(
               running ->
                   clocks.save(
-                      running.retarget(target, calendars.current(target.calendarId()), now)));
+                      running.retarget(target, calendars.inForce(target.calendarId(), now), now)));
     }
     alarms.followClocks(caseNumber);
   }

@@ -1,5 +1,6 @@
 package io.kefuflow.sla;
 
+import io.kefuflow.calendar.ServiceCalendar;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -3,6 +3,8 @@ package io.kefuflow.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kefuflow.calendar.AlwaysOpenCalendar;
+import io.kefuflow.calendar.ServiceCalendar;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,9 @@
-package io.kefuflow.sla;
+package io.kefuflow.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Around the clock, every day (F9): service time is wall-clock time. */
 public final class AlwaysOpenCalendar implements ServiceCalendar {
@@ -19,6 +21,11 @@ public final class AlwaysOpenCalendar implements ServiceCalendar {
   }
 
   @Override
+  public ZoneId zone() {
+    return ZoneOffset.UTC;
+  }
+
+  @Override
   public Instant add(Instant start, Duration duration) {
     return start.plus(duration);
   }
@@ -26,5 +33,15 @@ public final class AlwaysOpenCalendar implements ServiceCalendar {
   @Override
   public Duration elapsed(Instant from, Instant to) {
     return to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+  }
+
+  @Override
+  public boolean isOpen(Instant at) {
+    return true;
+  }
+
+  @Override
+  public Instant nextOpen(Instant at) {
+    return at;
   }
 }

@@ -1,5 +1,6 @@
-package io.kefuflow.sla;
+package io.kefuflow.calendar;
 
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** The calendars that come with the application: around the clock. */
@@ -13,14 +14,19 @@ class FixedCalendars implements ServiceCalendars {
     if (version != ALWAYS_OPEN.version()) {
       throw new IllegalArgumentException("No version " + version + " of service calendar " + id);
     }
-    return current(id);
+    return inForce(id, Instant.EPOCH);
   }
 
   @Override
-  public ServiceCalendar current(String id) {
-    if (!AlwaysOpenCalendar.ID.equals(id)) {
+  public ServiceCalendar inForce(String id, Instant at) {
+    if (!exists(id)) {
       throw new IllegalArgumentException("No service calendar " + id);
     }
     return ALWAYS_OPEN;
+  }
+
+  @Override
+  public boolean exists(String id) {
+    return AlwaysOpenCalendar.ID.equals(id);
   }
 }
