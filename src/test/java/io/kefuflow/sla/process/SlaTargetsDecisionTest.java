@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.calendar.AlwaysOpenCalendar;
-import io.kefuflow.sla.AlwaysOpenCalendar;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaTarget;
 import io.kefuflow.sla.SlaTargets;
