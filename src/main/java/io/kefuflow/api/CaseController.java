@@ -17,6 +17,7 @@ import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.notification.Notifications;
+import io.kefuflow.sla.CustomerUrges;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -48,6 +49,7 @@ class CaseController {
   private final Handovers handovers;
   private final Notifications notifications;
   private final CustomerInquiries inquiries;
+  private final CustomerUrges urges;
   private final Clock clock;
 
   CaseController(
@@ -58,6 +60,7 @@ class CaseController {
       Handovers handovers,
       Notifications notifications,
       CustomerInquiries inquiries,
+      CustomerUrges urges,
       Clock clock) {
     this.cases = cases;
     this.customers = customers;
@@ -66,6 +69,7 @@ class CaseController {
     this.handovers = handovers;
     this.notifications = notifications;
     this.inquiries = inquiries;
+    this.urges = urges;
     this.clock = clock;
   }
 
@@ -149,6 +153,25 @@ class CaseController {
   void customerAnswered(@PathVariable String number, @RequestBody CustomerAnswerRequest request) {
     inquiries.answered(new CaseNumber(number), request.answer());
   }
+
+  /** The customer urges. */
+  @PostMapping("/{number}/urge")
+  @HandlesComplaints
+  @Operation(
+      summary = "登记客户催单",
+      description = "计数并提醒责任人；每满规定次数（默认 3 次），升级阶梯的下一级立即到期。工单已不在办理时返回 409。")
+  UrgeAnswer urge(@PathVariable String number, @RequestBody(required = false) UrgeRequest request) {
+    return new UrgeAnswer(
+        urges.urge(new CaseNumber(number), request == null ? null : request.note()));
+  }
+
+  /** What the customer said when urging. */
+  @Schema(name = "催单")
+  record UrgeRequest(@Schema(description = "客户的话，可不填", maxLength = 500) String note) {}
+
+  /** How often the customer urged by now. */
+  @Schema(name = "催单结果")
+  record UrgeAnswer(int urgeCount) {}
 
   /** A page of a list. */
   @Schema(name = "工单列表")

@@ -18,6 +18,9 @@ public interface CaseTasks {
   /** Lets another person see and take the agents' work of a case as well. */
   void offerTo(CaseNumber caseNumber, String userId);
 
+  /** Moves the agents' work of a case up in the lists, each time it is called. */
+  void raisePriority(CaseNumber caseNumber);
+
   /**
    * An open task.
    *

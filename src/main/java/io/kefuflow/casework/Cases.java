@@ -49,4 +49,11 @@ public interface Cases {
 
   /** Opens a closed case again and counts it. */
   void reopen(CaseNumber number);
+
+  /**
+   * Counts that the customer urged (催单).
+   *
+   * @return how often by now
+   */
+  int countUrge(CaseNumber number);
 }

@@ -18,6 +18,7 @@ import java.time.Instant;
  * @param externalNumber number in that system, unique within it
  * @param repeatOf earlier case on the same matter, null when none
  * @param reopenCount how often the customer reopened it
+ * @param urgeCount how often the customer urged (催单)
  */
 public record ServiceCase(
     CaseNumber number,
@@ -37,4 +38,5 @@ public record ServiceCase(
     String source,
     String externalNumber,
     CaseNumber repeatOf,
-    int reopenCount) {}
+    int reopenCount,
+    int urgeCount) {}

@@ -302,8 +302,16 @@ public class Complaints {
     customerNotices.send(number, "complaint-withdrawn", "1", "已告知客户投诉撤回", Map.of());
   }
 
-  /** The customer opened the complaint again: work and promises begin anew. */
+  /**
+   * The customer opened the complaint again. After closing, the promises begin anew; while the
+   * solution was still to be recorded, the old promise goes on.
+   *
+   * @return since when new promises count
+   */
   public Instant reopen(CaseNumber number, String reason) {
+    if (cases.get(number).status() == CaseStatus.RESOLVED) {
+      deadlines.reopen(number.value());
+    }
     cases.reopen(number);
     timeline.append(number, CaseEvent.Kind.REOPENED, "客户重新打开投诉", List.of(Detail.of("原因", reason)));
     customerNotices.send(number, "complaint-reopened", "1", "已告知客户投诉重新打开", Map.of());

@@ -8,4 +8,7 @@ public interface OpenWork {
 
   /** Takes the offer back. */
   void withdrawOffer(String fromGroup, String toGroup);
+
+  /** How many open tasks a user has. */
+  long countOf(String userId);
 }

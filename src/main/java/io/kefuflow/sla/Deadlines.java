@@ -2,14 +2,19 @@ package io.kefuflow.sla;
 
 import io.kefuflow.calendar.ServiceCalendar;
 import io.kefuflow.calendar.ServiceCalendars;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.sla.Ladder.Rung;
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deadlines {
 
   private final SlaClocks clocks;
+  private final Cases cases;
   private final SlaTargets targets;
   private final ServiceCalendars calendars;
   private final SlaAlarms alarms;
@@ -30,11 +36,13 @@ public class Deadlines {
 
   Deadlines(
       SlaClocks clocks,
+      Cases cases,
       SlaTargets targets,
       ServiceCalendars calendars,
       SlaAlarms alarms,
       Clock clock) {
     this.clocks = clocks;
+    this.cases = cases;
     this.targets = targets;
     this.calendars = calendars;
     this.alarms = alarms;
@@ -42,58 +50,126 @@ public class Deadlines {
   }
 
   /**
-   * Starts the clocks of a case from the instant; those of a case that is opened again form the
-   * next cycle.
+   * Starts the clocks of a case from the instant; those of a closed case that is opened again form
+   * the next cycle. Nothing happens while clocks of the case as a whole are live.
+   *
+   * @throws io.kefuflow.casework.UnknownCaseException when there is no such case
    */
   public List<SlaClock> start(String caseNumber, Promise promise, Instant from) {
-    int cycle = clocks.of(caseNumber).stream().mapToInt(SlaClock::cycle).max().orElse(0) + 1;
-    List<SlaClock> started =
-        targets.of(promise).stream()
-            .map(
-                target ->
-                    SlaClock.start(
-                        caseNumber,
-                        cycle,
-                        target,
-                        calendars.inForce(target.calendarId(), from),
-                        from))
-            .toList();
-    started.forEach(clocks::save);
+    cases.get(new CaseNumber(caseNumber));
+    Map<Metric, SlaClock> known =
+        clocks.of(caseNumber).stream()
+            .filter(clock -> !clock.metric().isStage())
+            .collect(Collectors.toMap(SlaClock::metric, UnaryOperator.identity()));
+    if (known.values().stream().anyMatch(clock -> !clock.isStopped())) {
+      return List.copyOf(known.values());
+    }
+    int cycle = known.values().stream().mapToInt(SlaClock::cycle).max().orElse(0) + 1;
+    return targets.of(promise).stream()
+        .map(target -> begin(caseNumber, cycle, promise, target, from))
+        .toList();
+  }
+
+  /**
+   * Starts the clock of a step of the procedure and has its ladder climbed, when something is
+   * promised for the step. A step that is open twice at the same time has one clock.
+   *
+   * @param processKey stands for the procedure in a case whose procedure promises nothing
+   * @return when the step is due; empty when nothing is promised
+   */
+  public Optional<Instant> startStage(String caseNumber, Metric stage, String processKey) {
+    List<SlaClock> known = clocks.of(caseNumber);
+    Optional<SlaClock> earlier =
+        known.stream().filter(clock -> clock.metric().equals(stage)).findFirst();
+    if (earlier.filter(clock -> !clock.isStopped()).isPresent()) {
+      return earlier.map(SlaClock::dueAt);
+    }
+    Promise promise =
+        known.stream()
+            .filter(clock -> !clock.metric().isStage())
+            .findFirst()
+            .map(SlaClock::promise)
+            .orElseGet(() -> new Promise(processKey, null, null));
+    int cycle = earlier.map(SlaClock::cycle).orElse(0) + 1;
+    Optional<SlaClock> started =
+        targets
+            .find(promise, stage)
+            .map(target -> begin(caseNumber, cycle, promise, target, clock.instant()));
+    started.ifPresent(running -> alarms.watch(caseNumber, stage));
+    return started.map(SlaClock::dueAt);
+  }
+
+  private SlaClock begin(
+      String caseNumber, int cycle, Promise promise, SlaTarget target, Instant from) {
+    ServiceCalendar calendar = calendars.inForce(target.calendarId(), from);
+    SlaClock started = SlaClock.start(caseNumber, cycle, promise, target, calendar, from);
+    clocks.save(started);
     return started;
   }
 
-  /** The service time that is promised for each metric. */
+  /** The service time that is promised for each metric of a case as a whole. */
   public Map<Metric, Duration> promisedBy(Promise promise) {
     return targets.of(promise).stream()
         .collect(Collectors.toMap(SlaTarget::metric, SlaTarget::within));
   }
 
-  /** Gives the clocks of a case the targets of its new severity or customer level. */
+  /**
+   * Gives the live clocks of a case the targets of its new severity or customer level, as if they
+   * had been promised from the start.
+   */
   public void retarget(String caseNumber, Promise promise) {
     Instant now = clock.instant();
-    for (SlaTarget target : targets.of(promise)) {
-      clocks
-          .find(caseNumber, target.metric())
+    for (SlaClock running : clocks.of(caseNumber)) {
+      targets
+          .find(promise, running.metric())
           .ifPresent(
-              running ->
+              target ->
                   clocks.save(
-                      running.retarget(target, calendars.inForce(target.calendarId(), now), now)));
+                      running.retarget(
+                          promise,
+                          target,
+                          calendars.inForce(target.calendarId(), running.startedAt()),
+                          clocks.segments(running),
+                          now)));
     }
     alarms.followClocks(caseNumber);
   }
 
-  /**
-   * Lets the clocks that may stand still do so (P17.6).
-   *
-   * @param reason why, Chinese, from the list of the procedure, e.g. 待客户答复
-   */
-  public void pause(String caseNumber, String reason) {
-    change(caseNumber, (running, calendar, now) -> running.pause(reason, calendar, now));
+  /** Lets the clocks that may stand still do so (P17.6), when the reason is one to wait for. */
+  public void pause(String caseNumber, PauseReason reason) {
+    if (reason.stopsClocks()) {
+      change(caseNumber, (running, calendar, now) -> running.pause(reason.label(), calendar, now));
+    }
   }
 
   /** Lets the clocks run again that stood still. */
   public void resume(String caseNumber) {
     change(caseNumber, SlaClock::resume);
+  }
+
+  /**
+   * Lets the resolution clock of a case go on that was stopped: the customer came back before the
+   * case was closed. The time in between does not count.
+   */
+  public void reopen(String caseNumber) {
+    clocks
+        .find(caseNumber, Metric.RESOLUTION)
+        .ifPresent(stopped -> apply(SlaClock::reopen, stopped));
+    alarms.followClocks(caseNumber);
+  }
+
+  /**
+   * Notes who has the work on a case from now on, so that its time can be told by owner.
+   *
+   * @param user null when nobody has it
+   * @param group that it is offered to, null when not known
+   */
+  public void ownedBy(String caseNumber, String user, String group) {
+    for (SlaClock running : clocks.of(caseNumber)) {
+      if (!Objects.equals(running.owner(), user) || !Objects.equals(running.ownerGroup(), group)) {
+        apply((clock, calendar, now) -> clock.ownedBy(user, group, calendar, now), running);
+      }
+    }
   }
 
   private void change(String caseNumber, Step step) {
@@ -107,7 +183,7 @@ public class Deadlines {
       return false;
     }
     clocks.save(after);
-    clocks.addSegment(before, after.since());
+    clocks.addSegment(before.segmentUntil(after.since()));
     return true;
   }
 
@@ -121,6 +197,11 @@ public class Deadlines {
     clocks.of(caseNumber).forEach(running -> end(running, SlaClock::stop));
   }
 
+  /** Gives the promise of one metric up: its step was left without being done. */
+  public void cancel(String caseNumber, Metric metric) {
+    clocks.find(caseNumber, metric).ifPresent(running -> end(running, SlaClock::cancel));
+  }
+
   /** Gives all promises of a case up: it was withdrawn. */
   public void cancelAll(String caseNumber) {
     clocks.of(caseNumber).forEach(running -> end(running, SlaClock::cancel));
@@ -132,46 +213,60 @@ public class Deadlines {
     }
   }
 
-  /** Notes that the assignee was warned. */
-  public void warned(String caseNumber, Metric metric) {
-    update(caseNumber, metric, SlaClock::warned);
-  }
-
-  /** Notes the breach when the due instant has passed. */
-  public void breached(String caseNumber, Metric metric) {
-    update(caseNumber, metric, SlaClock::breach);
+  /**
+   * Climbs the ladder of a clock as far as it is due now; notes a warning and a breach.
+   *
+   * @return what is to be done, nothing when the clock is stopped
+   */
+  public Climb climb(String caseNumber, Metric metric) {
+    SlaClock before =
+        clocks.find(caseNumber, metric).filter(clock -> !clock.isStopped()).orElse(null);
+    if (before == null) {
+      return new Climb(null, List.of());
+    }
+    SlaClock after = before.climb(calendarOf(before), clock.getZone(), clock.instant());
+    if (!after.equals(before)) {
+      clocks.save(after);
+    }
+    return new Climb(after, after.highestOf(before));
   }
 
   /**
-   * Notes the later time that the supervisor told the customer; the next rung of the ladder waits
-   * for it.
+   * Makes the next level of the ladder of a case due at once: that of its resolution, or else of
+   * the promise that is due first.
    */
-  public void promise(String caseNumber, Metric metric, Instant newTime) {
-    update(caseNumber, metric, (running, now) -> running.promise(newTime));
+  public void advance(String caseNumber) {
+    clocks.of(caseNumber).stream()
+        .filter(running -> !running.isStopped() && !running.metric().isStage())
+        .min(
+            Comparator.comparing((SlaClock running) -> !running.metric().equals(Metric.RESOLUTION))
+                .thenComparing(SlaClock::originalDueAt))
+        .ifPresent(running -> clocks.save(running.advance(clock.instant())));
     alarms.followClocks(caseNumber);
   }
 
-  private void update(
-      String caseNumber, Metric metric, BiFunction<SlaClock, Instant, SlaClock> change) {
-    clocks
-        .find(caseNumber, metric)
-        .ifPresent(running -> clocks.save(change.apply(running, clock.instant())));
+  /** Notes the later time that the customer was told; the levels after the breach wait for it. */
+  public void promise(String caseNumber, Metric metric, Instant newTime) {
+    clocks.find(caseNumber, metric).ifPresent(running -> clocks.save(running.promise(newTime)));
+    alarms.followClocks(caseNumber);
   }
 
   public Optional<SlaClock> find(String caseNumber, Metric metric) {
     return clocks.find(caseNumber, metric);
   }
 
+  /** The clocks of a case, each of its latest cycle. */
   public List<SlaClock> of(String caseNumber) {
     return clocks.of(caseNumber);
   }
 
   /**
-   * When the assignee is to be warned; empty while the clock stands still, is stopped, or does not
+   * When the first warning is due; empty while the clock stands still, is stopped, or does not
    * exist.
    */
   public Optional<Instant> warnAt(String caseNumber, Metric metric) {
-    return live(caseNumber, metric).map(running -> running.warnAt(calendarOf(running)));
+    return live(caseNumber, metric)
+        .map(running -> running.warnAt(calendarOf(running), clock.getZone()));
   }
 
   /**
@@ -182,11 +277,12 @@ public class Deadlines {
   }
 
   /**
-   * When a rung of the ladder after the breach is due, 1 being the first; empty while the clock
-   * stands still, is stopped, or does not exist.
+   * When the next level of the ladder is due; empty while the clock stands still, is stopped, does
+   * not exist, or has no level left.
    */
-  public Optional<Instant> rungDueAt(String caseNumber, Metric metric, int rung) {
-    return live(caseNumber, metric).map(running -> running.rungDueAt(rung));
+  public Optional<Instant> nextRungAt(String caseNumber, Metric metric) {
+    return live(caseNumber, metric)
+        .map(running -> running.nextRungAt(calendarOf(running), clock.getZone()));
   }
 
   private Optional<SlaClock> live(String caseNumber, Metric metric) {
@@ -200,5 +296,19 @@ public class Deadlines {
   @FunctionalInterface
   private interface Step {
     SlaClock apply(SlaClock clock, ServiceCalendar calendar, Instant at);
+  }
+
+  /**
+   * How far a ladder was climbed.
+   *
+   * @param clock as it stands now; null when it is stopped or does not exist
+   * @param rungs what is to be done now
+   */
+  public record Climb(SlaClock clock, List<Rung> rungs) {
+
+    /** Whether the ladder goes on. */
+    public boolean hasNext() {
+      return clock != null && clock.climbed() < clock.target().ladder().rungs().size();
+    }
   }
 }

@@ -1,8 +1,14 @@
 package io.kefuflow.sla;
 
 import io.kefuflow.calendar.ServiceCalendar;
+import io.kefuflow.sla.Ladder.Rung;
+import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The clock of one metric of one case: a stop-watch against a target. Immutable; each operation
@@ -10,17 +16,22 @@ import java.time.Instant;
  * {@code due = calendar.add(since, target - spent)}.
  *
  * @param caseNumber case
- * @param cycle 1, and one more each time a closed case is opened again
+ * @param cycle 1, and one more each time the same is promised anew
+ * @param promise what the target was chosen by
  * @param calendarVersion version of the target's calendar that was promised
  * @param startedAt since when the promise counts
  * @param spent service time that passed in finished stretches
  * @param since beginning of the present stretch, in which the clock runs or stands still
  * @param pauseReason why it stands still, null while it runs or is stopped
+ * @param owner user id of whoever has the work, null when nobody has
+ * @param ownerGroup group that the work is offered to, null when not known
  * @param dueAt null while the clock stands still; kept when stopped
  * @param originalDueAt the first promise, never changed by pauses
- * @param warnedAt null until the assignee was warned
+ * @param climbed how many rungs of the ladder are done with
+ * @param advancedAt since when the next rung is due ahead of its time, null when it is not
+ * @param warnedAt null until the first warning
  * @param breachedAt the due instant that passed, not when that was noticed; null when none did
- * @param promisedAt a later time that the supervisor told the customer, null when none
+ * @param promisedAt a later time that the customer was told, null when none
  * @param stoppedAt null until met or given up
  * @param cancelled whether the promise was given up (withdrawn): not counted in figures
  */
@@ -28,14 +39,19 @@ public record SlaClock(
     String caseNumber,
     Metric metric,
     int cycle,
+    Promise promise,
     SlaTarget target,
     int calendarVersion,
     Instant startedAt,
     Duration spent,
     Instant since,
     String pauseReason,
+    String owner,
+    String ownerGroup,
     Instant dueAt,
     Instant originalDueAt,
+    int climbed,
+    Instant advancedAt,
     Instant warnedAt,
     Instant breachedAt,
     Instant promisedAt,
@@ -44,20 +60,30 @@ public record SlaClock(
 
   /** A clock that runs from the instant. */
   public static SlaClock start(
-      String caseNumber, int cycle, SlaTarget target, ServiceCalendar calendar, Instant at) {
+      String caseNumber,
+      int cycle,
+      Promise promise,
+      SlaTarget target,
+      ServiceCalendar calendar,
+      Instant at) {
     Instant due = calendar.add(at, target.within());
     return new SlaClock(
         caseNumber,
         target.metric(),
         cycle,
+        promise,
         target,
         calendar.version(),
         at,
         Duration.ZERO,
         at,
         null,
+        null,
+        null,
         due,
         due,
+        0,
+        null,
         null,
         null,
         null,
@@ -87,8 +113,14 @@ public record SlaClock(
     if (!isRunning() || !metric.isPausable()) {
       return this;
     }
-    return stretch(
-        spentUntil(calendar, at), orSince(at), reason, null, breachIfPassed(at), null, false);
+    return with(
+        next -> {
+          next.breachedAt = breachIfPassed(at);
+          next.spent = spentUntil(calendar, at);
+          next.since = orSince(at);
+          next.pauseReason = reason;
+          next.dueAt = null;
+        });
   }
 
   /**
@@ -96,49 +128,109 @@ public record SlaClock(
    * stays where it was.
    */
   public SlaClock resume(ServiceCalendar calendar, Instant at) {
-    if (!isPaused()) {
-      return this;
-    }
-    Instant from = orSince(at);
-    Instant due =
-        breachedAt != null
-            ? breachedAt
-            : calendar.add(from, positive(target.within().minus(spent)));
-    return stretch(spent, from, null, due, breachedAt, null, false);
+    return isPaused() ? runFrom(calendar, at) : this;
   }
 
   /**
-   * Gives the clock another target from its start on; the time spent, and the time it stood still,
-   * stay as they were, and so does a breach. A target that is used up already is due at the given
-   * instant.
+   * Lets a stopped clock go on from the instant: the customer came back while the solution was
+   * still to be confirmed. The time in between does not count, nor does a breach disappear.
    */
-  public SlaClock retarget(SlaTarget other, ServiceCalendar calendar, Instant at) {
+  public SlaClock reopen(ServiceCalendar calendar, Instant at) {
+    return isStopped() && !cancelled ? runFrom(calendar, at) : this;
+  }
+
+  private SlaClock runFrom(ServiceCalendar calendar, Instant at) {
+    Instant from = orSince(at);
+    return with(
+        next -> {
+          next.since = from;
+          next.pauseReason = null;
+          next.stoppedAt = null;
+          next.dueAt = breachedAt != null ? breachedAt : rest(target, spent, calendar, from);
+        });
+  }
+
+  /**
+   * Notes who has the work from the instant on; the stretch of the owner before ends.
+   *
+   * @param user null when nobody has it
+   * @param group null when not known
+   */
+  public SlaClock ownedBy(String user, String group, ServiceCalendar calendar, Instant at) {
+    if (isStopped()) {
+      return this;
+    }
+    return with(
+        next -> {
+          next.spent = isRunning() ? spentUntil(calendar, at) : spent;
+          next.since = orSince(at);
+          next.owner = user;
+          next.ownerGroup = group;
+          next.breachedAt = breachIfPassed(at);
+        });
+  }
+
+  /**
+   * Gives the clock another target, as if it had been promised from the start: the time spent and
+   * the time it stood still are counted anew from its history, on the calendar of the new target. A
+   * target that is used up was broken at the instant at which it was used up; a breach of the old
+   * one stays.
+   *
+   * @param history the segments of the clock
+   */
+  public SlaClock retarget(
+      Promise newPromise,
+      SlaTarget other,
+      ServiceCalendar calendar,
+      List<SlaSegment> history,
+      Instant at) {
     if (isStopped() || other.equals(target)) {
       return this;
     }
-    Instant breached = breachIfPassed(at);
-    Instant due = null;
-    if (isRunning()) {
-      Instant used = calendar.add(since, positive(other.within().minus(spent)));
-      due = breached != null ? breached : used.isBefore(at) ? at : used;
+    return recount(newPromise, other, calendar, history, breachIfPassed(at), at);
+  }
+
+  /**
+   * The clock as it had to be on another version of its calendar, computed anew from its history; a
+   * breach that this does not confirm disappears.
+   *
+   * @param history the segments of the clock
+   */
+  public SlaClock repair(ServiceCalendar calendar, List<SlaSegment> history, Instant at) {
+    return recount(promise, target, calendar, history, null, at);
+  }
+
+  private SlaClock recount(
+      Promise newPromise,
+      SlaTarget other,
+      ServiceCalendar calendar,
+      List<SlaSegment> history,
+      Instant knownBreach,
+      Instant at) {
+    Replay finished = Replay.of(history, other.within(), calendar);
+    Instant now = orSince(at);
+    List<SlaSegment> all = new ArrayList<>(history);
+    if (!isStopped()) {
+      all.add(segmentUntil(now));
     }
-    return new SlaClock(
-        caseNumber,
-        metric,
-        cycle,
-        other,
-        calendar.version(),
-        startedAt,
-        spent,
-        since,
-        pauseReason,
-        due,
-        originalDueAt,
-        warnedAt,
-        breached,
-        promisedAt,
-        stoppedAt,
-        cancelled);
+    Instant usedUp = Replay.of(all, other.within(), calendar).usedUpAt();
+    Instant breach = knownBreach != null ? knownBreach : usedUp;
+    return with(
+        next -> {
+          next.promise = newPromise;
+          next.target = other;
+          next.calendarVersion = calendar.version();
+          next.spent = finished.spent();
+          next.breachedAt = breach;
+          next.originalDueAt =
+              other.equals(target) ? calendar.add(startedAt, other.within()) : originalDueAt;
+          next.climbed = climbed == 0 ? 0 : other.ladder().upTo(rungs().get(climbed - 1));
+          if (isRunning()) {
+            next.dueAt = breach != null ? breach : rest(other, next.spent, calendar, since);
+          } else if (isStopped()) {
+            next.dueAt = breach != null ? breach : rest(other, next.spent, calendar, stoppedAt);
+          }
+        });
   }
 
   /** Stops the clock: the promise is met, or was broken when the due instant passed before. */
@@ -155,95 +247,131 @@ public record SlaClock(
     if (isStopped()) {
       return this;
     }
-    Duration total = isRunning() ? spentUntil(calendar, at) : spent;
-    Instant end = orSince(at);
-    return stretch(total, end, null, dueAt, breachIfPassed(at), end, cancel);
+    return with(
+        next -> {
+          next.spent = isRunning() ? spentUntil(calendar, at) : spent;
+          next.since = orSince(at);
+          next.pauseReason = null;
+          next.breachedAt = breachIfPassed(at);
+          next.stoppedAt = next.since;
+          next.cancelled = cancel;
+        });
   }
 
-  private SlaClock stretch(
-      Duration spent,
-      Instant since,
-      String pauseReason,
-      Instant dueAt,
-      Instant breachedAt,
-      Instant stoppedAt,
-      boolean cancelled) {
-    return new SlaClock(
-        caseNumber,
-        metric,
-        cycle,
-        target,
-        calendarVersion,
-        startedAt,
-        spent,
-        since,
-        pauseReason,
-        dueAt,
-        originalDueAt,
-        warnedAt,
-        breachedAt,
-        promisedAt,
-        stoppedAt,
-        cancelled);
+  /**
+   * Climbs the ladder as far as it is due at the instant, and notes a warning and a breach.
+   *
+   * @return the clock after it; {@link #highestOf} tells what to act on
+   */
+  public SlaClock climb(ServiceCalendar calendar, ZoneId zone, Instant at) {
+    int reached = reached(calendar, zone, at);
+    if (isStopped()) {
+      return this;
+    }
+    return with(
+        next -> {
+          next.breachedAt = breachIfPassed(at);
+          if (reached > climbed) {
+            next.climbed = reached;
+            next.advancedAt = null;
+            next.warnedAt = warnedAt == null && next.breachedAt == null ? at : warnedAt;
+          }
+        });
   }
 
-  /** Notes the breach, dated at the due instant, when that has passed. */
-  public SlaClock breach(Instant at) {
-    return noting(warnedAt, breachIfPassed(at), promisedAt);
+  /**
+   * What is to be done about the rungs climbed since a clock before: those of the highest level
+   * only, however many were passed while nobody looked.
+   */
+  public List<Rung> highestOf(SlaClock before) {
+    if (climbed <= before.climbed) {
+      return List.of();
+    }
+    Rung highest = rungs().get(climbed - 1);
+    return rungs().subList(before.climbed, climbed).stream()
+        .filter(rung -> rung.isLevelWith(highest))
+        .toList();
   }
 
-  /** Notes that the assignee was warned. */
-  public SlaClock warned(Instant at) {
-    return noting(warnedAt == null ? at : warnedAt, breachedAt, promisedAt);
+  private int reached(ServiceCalendar calendar, ZoneId zone, Instant at) {
+    int reached = climbed;
+    if (advancedAt != null && reached < rungs().size()) {
+      reached = target.ladder().upTo(rungs().get(reached));
+    }
+    while (reached < rungs().size()) {
+      Instant due = rungDueAt(rungs().get(reached), calendar, zone);
+      if (due == null || due.isAfter(at)) {
+        break;
+      }
+      reached++;
+    }
+    return reached;
+  }
+
+  /** Makes the next rung of the ladder due at once, e.g. because the customer urges. */
+  public SlaClock advance(Instant at) {
+    return isStopped() || climbed == rungs().size() || advancedAt != null
+        ? this
+        : with(next -> next.advancedAt = at);
   }
 
   /** Notes the new time that the customer was told. The original promise stays in the figures. */
   public SlaClock promise(Instant newTime) {
-    return noting(warnedAt, breachedAt, newTime);
-  }
-
-  private SlaClock noting(Instant warned, Instant breached, Instant promised) {
-    return new SlaClock(
-        caseNumber,
-        metric,
-        cycle,
-        target,
-        calendarVersion,
-        startedAt,
-        spent,
-        since,
-        pauseReason,
-        dueAt,
-        originalDueAt,
-        warned,
-        breached,
-        promised,
-        stoppedAt,
-        cancelled);
-  }
-
-  /** When the assignee is to be warned; null while the clock stands still. */
-  public Instant warnAt(ServiceCalendar calendar) {
-    if (!isRunning()) {
-      return dueAt;
-    }
-    Duration share = target.within().multipliedBy(target.warnPercent()).dividedBy(100);
-    Instant warn = calendar.add(since, positive(share.minus(spent)));
-    return warn.isAfter(dueAt) ? dueAt : warn;
+    return with(next -> next.promisedAt = newTime);
   }
 
   /**
-   * When a rung of the ladder after the breach is due; null while the clock stands still.
+   * When the next rung of the ladder is due; null while the clock stands still, is stopped, or
+   * there is none left.
    *
-   * @param rung 1 for the first one after the due instant, or after the later time that the
-   *     customer was told
+   * @param zone in which quiet hours are read
    */
-  public Instant rungDueAt(int rung) {
+  public Instant nextRungAt(ServiceCalendar calendar, ZoneId zone) {
+    if (isStopped() || climbed == rungs().size()) {
+      return null;
+    }
+    return advancedAt != null ? advancedAt : rungDueAt(rungs().get(climbed), calendar, zone);
+  }
+
+  /** When the first warning is due, whether given or not; null while the clock stands still. */
+  public Instant warnAt(ServiceCalendar calendar, ZoneId zone) {
+    return rungs().stream()
+        .filter(Rung::warns)
+        .findFirst()
+        .map(rung -> rungDueAt(rung, calendar, zone))
+        .orElse(dueAt);
+  }
+
+  private Instant rungDueAt(Rung rung, ServiceCalendar calendar, ZoneId zone) {
     if (dueAt == null) {
       return null;
     }
-    Instant promise = promisedAt != null && promisedAt.isAfter(dueAt) ? promisedAt : dueAt;
-    return promise.plus(target.escalateAfter().multipliedBy(rung));
+    Instant due;
+    if (rung.after() != null) {
+      Instant promise = promisedAt != null && promisedAt.isAfter(dueAt) ? promisedAt : dueAt;
+      due = promise.plus(rung.after());
+    } else if (rung.warns()) {
+      Duration share = target.within().multipliedBy(rung.percent()).dividedBy(100);
+      Instant warn = calendar.add(since, positive(share.minus(spent)));
+      due = warn.isAfter(dueAt) ? dueAt : warn;
+    } else {
+      due = dueAt;
+    }
+    return rung.quietHours() == null ? due : rung.quietHours().defer(due, zone);
+  }
+
+  private List<Rung> rungs() {
+    return target.ladder().rungs();
+  }
+
+  /** The present stretch, taken as ended at the instant. */
+  public SlaSegment segmentUntil(Instant at) {
+    SlaSegment.Kind kind =
+        isStopped()
+            ? SlaSegment.Kind.OFF
+            : isPaused() ? SlaSegment.Kind.PAUSE : SlaSegment.Kind.RUN;
+    return new SlaSegment(
+        caseNumber, metric, cycle, since, orSince(at), kind, pauseReason, owner, ownerGroup);
   }
 
   private Instant breachIfPassed(Instant at) {
@@ -261,7 +389,80 @@ public record SlaClock(
     return spent.plus(calendar.elapsed(since, at));
   }
 
+  private static Instant rest(
+      SlaTarget target, Duration spent, ServiceCalendar calendar, Instant from) {
+    return calendar.add(from, positive(target.within().minus(spent)));
+  }
+
   private static Duration positive(Duration duration) {
     return duration.isNegative() ? Duration.ZERO : duration;
+  }
+
+  private SlaClock with(Consumer<Draft> change) {
+    Draft next = new Draft(this);
+    change.accept(next);
+    return new SlaClock(
+        caseNumber,
+        metric,
+        cycle,
+        next.promise,
+        next.target,
+        next.calendarVersion,
+        startedAt,
+        next.spent,
+        next.since,
+        next.pauseReason,
+        next.owner,
+        next.ownerGroup,
+        next.dueAt,
+        next.originalDueAt,
+        next.climbed,
+        next.advancedAt,
+        next.warnedAt,
+        next.breachedAt,
+        next.promisedAt,
+        next.stoppedAt,
+        next.cancelled);
+  }
+
+  /** The parts of a clock that its operations change. */
+  private static final class Draft {
+    private Promise promise;
+    private SlaTarget target;
+    private int calendarVersion;
+    private Duration spent;
+    private Instant since;
+    private String pauseReason;
+    private String owner;
+    private String ownerGroup;
+    private Instant dueAt;
+    private Instant originalDueAt;
+    private int climbed;
+    private Instant advancedAt;
+    private Instant warnedAt;
+    private Instant breachedAt;
+    private Instant promisedAt;
+    private Instant stoppedAt;
+    private boolean cancelled;
+
+    private Draft(SlaClock clock) {
+      promise = clock.promise;
+      target = clock.target;
+      calendarVersion = clock.calendarVersion;
+      spent = clock.spent;
+      since = clock.since;
+      pauseReason = clock.pauseReason;
+      owner = clock.owner;
+      ownerGroup = clock.ownerGroup;
+      dueAt = clock.dueAt;
+      originalDueAt = clock.originalDueAt;
+      climbed = clock.climbed;
+      advancedAt = clock.advancedAt;
+      warnedAt = clock.warnedAt;
+      breachedAt = clock.breachedAt;
+      promisedAt = clock.promisedAt;
+      stoppedAt = clock.stoppedAt;
+      cancelled = clock.cancelled;
+    }
   }
 }

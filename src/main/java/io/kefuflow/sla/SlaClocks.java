@@ -1,6 +1,5 @@
 package io.kefuflow.sla;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,15 +9,15 @@ public interface SlaClocks {
   /** The clock of the latest cycle. */
   Optional<SlaClock> find(String caseNumber, Metric metric);
 
-  /** The clocks of the latest cycle of a case. */
+  /** The clocks of a case, each of its latest cycle. */
   List<SlaClock> of(String caseNumber);
 
   /** Stores a clock, new or changed. */
   void save(SlaClock clock);
 
-  /**
-   * Notes the stretch of a clock that ends now: it ran, or stood still for its reason. Never
-   * changed afterwards.
-   */
-  void addSegment(SlaClock stretch, Instant until);
+  /** Notes a stretch that has ended. Never changed afterwards. */
+  void addSegment(SlaSegment segment);
+
+  /** The finished stretches of a clock, in the order of time. */
+  List<SlaSegment> segments(SlaClock clock);
 }

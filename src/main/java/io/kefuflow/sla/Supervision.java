@@ -14,14 +14,18 @@ import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.StandIns;
+import io.kefuflow.routing.Workload;
 import io.kefuflow.shared.Role;
+import io.kefuflow.sla.Deadlines.Climb;
+import io.kefuflow.sla.Ladder.Action;
+import io.kefuflow.sla.Ladder.Rung;
+import io.kefuflow.sla.Ladder.Whom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -43,6 +47,7 @@ public class Supervision {
   private final Notifications notifications;
   private final Colleagues colleagues;
   private final StandIns standIns;
+  private final Workload workload;
   private final Actor actor;
   private final Clock clock;
 
@@ -55,6 +60,7 @@ public class Supervision {
       Notifications notifications,
       Colleagues colleagues,
       StandIns standIns,
+      Workload workload,
       Actor actor,
       Clock clock) {
     this.deadlines = deadlines;
@@ -65,67 +71,94 @@ public class Supervision {
     this.notifications = notifications;
     this.colleagues = colleagues;
     this.standIns = standIns;
+    this.workload = workload;
     this.actor = actor;
     this.clock = clock;
   }
 
   /**
-   * Warns whoever has the work, or all agents when nobody has (P17.1). Not when the deadline has
-   * passed already.
+   * Climbs the ladder of a deadline as far as it is due, having read the clock anew, and acts on
+   * the highest level reached (P17.1–P17.3, P17.7).
    */
-  public void warn(CaseNumber caseNumber, Metric metric) {
-    SlaClock running = running(caseNumber, metric).orElse(null);
-    if (running == null || running.isDue(clock.instant())) {
-      return;
+  public Climbed climb(CaseNumber caseNumber, Metric metric) {
+    Climb climb = deadlines.climb(caseNumber.value(), metric);
+    climb.rungs().forEach(rung -> act(caseNumber, climb.clock(), rung));
+    String supervising =
+        climb.rungs().stream()
+            .filter(rung -> rung.action() == Action.SUPERVISE)
+            .map(rung -> groupsOf(rung.whom()))
+            .distinct()
+            .collect(Collectors.joining(","));
+    return new Climbed(supervising, climb.hasNext());
+  }
+
+  private String groupsOf(Whom whom) {
+    return whom == Whom.MANAGER ? standIns.managerGroup() : roleOf(whom).groupId();
+  }
+
+  private void act(CaseNumber caseNumber, SlaClock clock, Rung rung) {
+    String told = tell(caseNumber, clock, rung);
+    String what = clock.metric().label() + passed(rung) + ",已提醒" + told;
+    switch (rung.action()) {
+      case NOTIFY -> {}
+      case RAISE_PRIORITY -> {
+        caseTasks.raisePriority(caseNumber);
+        what += ",任务已优先";
+      }
+      case REASSIGN -> what += reassign(caseNumber, clock, rung);
+      case SUPERVISE -> what = clock.metric().label() + passed(rung) + ",转" + told + "督办";
     }
-    Set<String> assignees =
-        caseTasks.agentTasks(caseNumber).stream()
-            .map(AgentTask::assignee)
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
+    timeline.append(caseNumber, CaseEvent.Kind.DEADLINE, what);
+  }
+
+  private static String passed(Rung rung) {
+    if (rung.warns()) {
+      return "时限已用" + rung.percent() + "%";
+    }
+    return rung.after() == null ? "超过时限" : "超时后仍未完成";
+  }
+
+  private String tell(CaseNumber caseNumber, SlaClock clock, Rung rung) {
+    Set<String> assignees = rung.whom() == Whom.ASSIGNEE ? assignees(caseNumber) : Set.of();
     for (String assignee : assignees) {
-      send(caseNumber, running, "sla-warning", Recipient.colleague(assignee), "warn:" + assignee);
+      send(caseNumber, clock, rung, Recipient.colleague(assignee), assignee);
     }
-    if (assignees.isEmpty()) {
-      send(caseNumber, running, "sla-warning", Recipient.members(Role.AGENT), "warn:agents");
+    if (!assignees.isEmpty()) {
+      return names(assignees);
     }
-    deadlines.warned(caseNumber.value(), metric);
-    timeline.append(
-        caseNumber,
-        CaseEvent.Kind.DEADLINE,
-        metric.label()
-            + "时限临近,已提醒"
-            + (assignees.isEmpty() ? Role.AGENT.label() : names(assignees)));
+    Role role = roleOf(rung.whom());
+    send(caseNumber, clock, rung, Recipient.members(role), role.groupId());
+    return role.label();
   }
 
-  /** Records the breach at the due instant and tells the supervisors (P17.2, P17.7). */
-  public void reportBreach(CaseNumber caseNumber, Metric metric) {
-    deadlines.breached(caseNumber.value(), metric);
-    running(caseNumber, metric)
-        .ifPresent(
-            running -> {
-              send(
-                  caseNumber,
-                  running,
-                  "sla-breached",
-                  Recipient.members(Role.SUPERVISOR),
-                  "breach");
-              timeline.append(caseNumber, CaseEvent.Kind.DEADLINE, metric.label() + "超过时限,转客服主管督办");
-            });
+  private Role roleOf(Whom whom) {
+    return switch (whom) {
+      case ASSIGNEE, AGENTS -> Role.AGENT;
+      case SUPERVISOR -> Role.SUPERVISOR;
+      case MANAGER -> standIns.managerRole();
+    };
   }
 
-  /** Tells the manager, or whoever stands in, that the case is still open (P17.3). */
-  public void informManager(CaseNumber caseNumber, Metric metric) {
-    Role manager = standIns.managerRole();
-    running(caseNumber, metric)
-        .ifPresent(
-            running -> {
-              send(caseNumber, running, "sla-escalated", Recipient.members(manager), "manager");
-              timeline.append(
-                  caseNumber,
-                  CaseEvent.Kind.DEADLINE,
-                  metric.label() + "超时后仍未完成,升级至" + manager.label());
-            });
+  private Set<String> assignees(CaseNumber caseNumber) {
+    return caseTasks.agentTasks(caseNumber).stream()
+        .map(AgentTask::assignee)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** The clock runs on: a handover gives nobody more time. */
+  private String reassign(CaseNumber caseNumber, SlaClock clock, Rung rung) {
+    String holder = caseTasks.handler(caseNumber).orElse(null);
+    return workload
+        .leastLoaded(roleOf(rung.whom()), holder)
+        .map(
+            colleague -> {
+              caseTasks.assignTo(caseNumber, colleague);
+              handovers.record(
+                  caseNumber, holder, colleague, clock.metric().label() + "时限升级,自动转派", null, null);
+              return ",已转派" + colleagues.nameOf(colleague);
+            })
+        .orElse(",无人可转派");
   }
 
   /** Carries out what the supervisor or manager decided (P17.2). */
@@ -181,12 +214,10 @@ public class Supervision {
         Map.of("metric", metric.label(), "promisedAt", promisedAt));
   }
 
-  private Optional<SlaClock> running(CaseNumber caseNumber, Metric metric) {
-    return deadlines.find(caseNumber.value(), metric).filter(clock -> !clock.isStopped());
-  }
-
   private void send(
-      CaseNumber caseNumber, SlaClock clock, String template, Recipient recipient, String rung) {
+      CaseNumber caseNumber, SlaClock clock, Rung rung, Recipient recipient, String recipientKey) {
+    String template =
+        rung.warns() ? "sla-warning" : rung.after() == null ? "sla-breached" : "sla-escalated";
     Map<String, Object> values = new HashMap<>();
     values.put("caseNumber", caseNumber.value());
     values.put("metric", clock.metric().label());
@@ -194,7 +225,13 @@ public class Supervision {
     var receipt =
         notifications.send(
             new Notice(
-                "%s:%s:%d:%s".formatted(caseNumber, clock.metric().code(), clock.cycle(), rung),
+                "%s:%s:%d:%d:%s"
+                    .formatted(
+                        caseNumber,
+                        clock.metric().code(),
+                        clock.cycle(),
+                        clock.climbed(),
+                        recipientKey),
                 template,
                 recipient,
                 values,
@@ -214,6 +251,14 @@ public class Supervision {
   private static String shortened(String note) {
     return note.length() > 400 ? note.substring(0, 400) : note;
   }
+
+  /**
+   * What climbing the ladder leaves to the process.
+   *
+   * @param supervising the groups that get a task 督办 now, separated by commas; mostly empty
+   * @param hasNext whether the ladder goes on
+   */
+  public record Climbed(String supervising, boolean hasNext) {}
 
   /** What a supervisor can do about an overdue case. */
   public enum Measure {

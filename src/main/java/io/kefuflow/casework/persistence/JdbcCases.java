@@ -198,6 +198,12 @@ class JdbcCases implements Cases {
         null);
   }
 
+  @Override
+  public int countUrge(CaseNumber number) {
+    update(number, "urge_count = urge_count + 1", null, null);
+    return get(number).urgeCount();
+  }
+
   private void update(CaseNumber number, String assignments, String a, String b) {
     int rows =
         jdbc.sql(
@@ -235,7 +241,8 @@ class JdbcCases implements Cases {
         row.getString("source"),
         row.getString("external_number"),
         repeatOf == null ? null : new CaseNumber(repeatOf),
-        row.getInt("reopen_count"));
+        row.getInt("reopen_count"),
+        row.getInt("urge_count"));
   }
 
   private static String name(Enum<?> value) {

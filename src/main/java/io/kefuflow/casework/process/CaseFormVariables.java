@@ -84,12 +84,15 @@ class CaseFormVariables implements FormVariableSource {
         serviceCase.reopenCount() == 0
             ? ""
             : "  \n**客户已重新打开 %d 次**".formatted(serviceCase.reopenCount());
+    String urged =
+        serviceCase.urgeCount() == 0 ? "" : "  \n**客户已催单 %d 次**".formatted(serviceCase.urgeCount());
     return head
         + "  \n**客户:** "
         + customer
         + location
         + repeat
         + reopened
+        + urged
         + "\n\n> "
         + CaseTextMarkdown.escape(serviceCase.matter(), LONGEST_MATTER);
   }

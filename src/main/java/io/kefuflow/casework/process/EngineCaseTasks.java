@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineCaseTasks implements CaseTasks {
 
+  /** Below the tasks of the ladder, which ask for a decision first. */
+  private static final int HIGHEST_PRIORITY = 85;
+
+  private static final int RAISE = 20;
+
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final SystemCalls systemCalls;
@@ -71,6 +76,20 @@ class EngineCaseTasks implements CaseTasks {
   public void offerTo(CaseNumber caseNumber, String userId) {
     systemCalls.run(
         () -> query(caseNumber).forEach(task -> tasks.addCandidateUser(task.getId(), userId)));
+  }
+
+  @Override
+  public void raisePriority(CaseNumber caseNumber) {
+    systemCalls.run(
+        () ->
+            query(caseNumber)
+                .forEach(
+                    task ->
+                        tasks.setPriority(
+                            task.getId(),
+                            Math.max(
+                                task.getPriority(),
+                                Math.min(HIGHEST_PRIORITY, task.getPriority() + RAISE)))));
   }
 
   /** Tasks of agents in the instances that handle the case: those that know its handler. */

@@ -99,12 +99,12 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
   public void reopen(CaseNumber caseNumber, String reason) {
     String text = InvalidInputException.requiredText("reason", "重新打开的原因", reason, LONGEST_REASON);
     CaseStatus status = complaintStatus(caseNumber);
-    if (status != CaseStatus.CLOSED) {
+    if (status != CaseStatus.CLOSED && status != CaseStatus.RESOLVED) {
       throw new CaseStateException(
           "工单 %s %s"
               .formatted(
                   caseNumber,
-                  status.isOpen() ? "没有关闭,不需要重新打开" : status.label() + ",不能重新打开:请登记新的投诉"));
+                  status.isOpen() ? "还在处理,不需要重新打开" : status.label() + ",不能重新打开:请登记新的投诉"));
     }
     correlate(
         caseNumber,

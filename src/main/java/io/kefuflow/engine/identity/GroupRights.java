@@ -64,7 +64,7 @@ class GroupRights {
           "corrective-action",
           "customer-inquiry");
 
-  private static final List<String> ESCALATION = List.of("sla-escalation");
+  private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
   private static final List<String> INCIDENTS = List.of("incident-response");
   private static final List<String> EVERY = List.of(ANY);
 

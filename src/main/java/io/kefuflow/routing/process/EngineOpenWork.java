@@ -41,6 +41,11 @@ class EngineOpenWork implements OpenWork {
                 .forEach(task -> tasks.deleteCandidateGroup(task.getId(), toGroup)));
   }
 
+  @Override
+  public long countOf(String userId) {
+    return systemCalls.call(() -> tasks.createTaskQuery().taskAssignee(userId).count());
+  }
+
   private boolean isOfferedTo(String taskId, String group) {
     return tasks.getIdentityLinksForTask(taskId).stream()
         .anyMatch(link -> group.equals(link.getGroupId()));

@@ -3,14 +3,20 @@ package io.kefuflow.sla.persistence;
 import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.sla.Ladder;
+import io.kefuflow.sla.Ladder.Rung;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaClock;
 import io.kefuflow.sla.SlaClocks;
+import io.kefuflow.sla.SlaSegment;
 import io.kefuflow.sla.SlaTarget;
+import io.kefuflow.sla.SlaTargets.Promise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,13 +30,18 @@ class JdbcSlaClocks implements SlaClocks {
       """
       select * from sla_clock c
        where c.case_number = :caseNumber
-         and c.cycle = (select max(d.cycle) from sla_clock d where d.case_number = c.case_number)
+         and c.cycle = (select max(d.cycle) from sla_clock d
+                         where d.case_number = c.case_number and d.metric = c.metric)
       """;
 
-  private final JdbcClient jdbc;
+  private static final TypeReference<List<Rung>> RUNGS = new TypeReference<>() {};
 
-  JdbcSlaClocks(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+
+  JdbcSlaClocks(JdbcClient jdbc, ObjectMapper json) {
     this.jdbc = jdbc;
+    this.json = json;
   }
 
   @Override
@@ -57,11 +68,15 @@ class JdbcSlaClocks implements SlaClocks {
                 jdbc.sql(
                     """
                     update sla_clock
-                       set within_seconds = :within, warn_percent = :warnPercent, escalate_after_seconds = :escalateAfter,
-                           calendar_id = :calendarId, calendar_version = :calendarVersion, started_at = :startedAt,
-                           spent_millis = :spent, since = :since, pause_reason = :pauseReason, due_at = :dueAt,
-                           original_due_at = :originalDueAt, warned_at = :warnedAt, breached_at = :breachedAt,
-                           promised_at = :promisedAt, stopped_at = :stoppedAt, cancelled = :cancelled
+                       set procedure_code = :procedure, severity = :severity, customer_level = :customerLevel,
+                           within_seconds = :within, unit = :unit, calendar_id = :calendarId,
+                           calendar_version = :calendarVersion, ladder_id = :ladderId, rungs = :rungs,
+                           rule_version = :ruleVersion, rule_id = :ruleId, rule_description = :ruleDescription,
+                           started_at = :startedAt, spent_millis = :spent, since = :since,
+                           pause_reason = :pauseReason, owner = :owner, owner_group = :ownerGroup, due_at = :dueAt,
+                           original_due_at = :originalDueAt, climbed = :climbed, advanced_at = :advancedAt,
+                           warned_at = :warnedAt, breached_at = :breachedAt, promised_at = :promisedAt,
+                           stopped_at = :stoppedAt, cancelled = :cancelled
                      where case_number = :caseNumber and metric = :metric and cycle = :cycle
                     """),
                 clock)
@@ -70,34 +85,50 @@ class JdbcSlaClocks implements SlaClocks {
       parameters(
               jdbc.sql(
                   """
-                  insert into sla_clock (case_number, metric, cycle, within_seconds, warn_percent, escalate_after_seconds,
-                      calendar_id, calendar_version, started_at, spent_millis, since, pause_reason, due_at,
-                      original_due_at, warned_at, breached_at, promised_at, stopped_at, cancelled)
-                  values (:caseNumber, :metric, :cycle, :within, :warnPercent, :escalateAfter, :calendarId,
-                      :calendarVersion, :startedAt, :spent, :since, :pauseReason, :dueAt, :originalDueAt, :warnedAt,
-                      :breachedAt, :promisedAt, :stoppedAt, :cancelled)
+                  insert into sla_clock (case_number, metric, cycle, procedure_code, severity, customer_level,
+                      within_seconds, unit, calendar_id, calendar_version, ladder_id, rungs, rule_version, rule_id,
+                      rule_description, started_at, spent_millis, since, pause_reason, owner, owner_group, due_at,
+                      original_due_at, climbed, advanced_at, warned_at, breached_at, promised_at, stopped_at,
+                      cancelled)
+                  values (:caseNumber, :metric, :cycle, :procedure, :severity, :customerLevel,
+                      :within, :unit, :calendarId, :calendarVersion, :ladderId, :rungs, :ruleVersion, :ruleId,
+                      :ruleDescription, :startedAt, :spent, :since, :pauseReason, :owner, :ownerGroup, :dueAt,
+                      :originalDueAt, :climbed, :advancedAt, :warnedAt, :breachedAt, :promisedAt, :stoppedAt,
+                      :cancelled)
                   """),
               clock)
           .update();
     }
   }
 
-  private static StatementSpec parameters(StatementSpec statement, SlaClock clock) {
+  private StatementSpec parameters(StatementSpec statement, SlaClock clock) {
+    SlaTarget target = clock.target();
     return statement
         .param("caseNumber", clock.caseNumber())
         .param("metric", clock.metric().name())
         .param("cycle", clock.cycle())
-        .param("within", clock.target().within().toSeconds())
-        .param("warnPercent", clock.target().warnPercent())
-        .param("escalateAfter", clock.target().escalateAfter().toSeconds())
-        .param("calendarId", clock.target().calendarId())
+        .param("procedure", clock.promise().procedure())
+        .param("severity", clock.promise().severity())
+        .param("customerLevel", clock.promise().customerLevel())
+        .param("within", target.within().toSeconds())
+        .param("unit", target.unit().name())
+        .param("calendarId", target.calendarId())
         .param("calendarVersion", clock.calendarVersion())
+        .param("ladderId", target.ladder().id())
+        .param("rungs", written(target.ladder().rungs()))
+        .param("ruleVersion", target.rule().version())
+        .param("ruleId", target.rule().id())
+        .param("ruleDescription", target.rule().description())
         .param("startedAt", utc(clock.startedAt()))
         .param("spent", clock.spent().toMillis())
         .param("since", utc(clock.since()))
         .param("pauseReason", clock.pauseReason())
+        .param("owner", clock.owner())
+        .param("ownerGroup", clock.ownerGroup())
         .param("dueAt", utc(clock.dueAt()))
         .param("originalDueAt", utc(clock.originalDueAt()))
+        .param("climbed", clock.climbed())
+        .param("advancedAt", utc(clock.advancedAt()))
         .param("warnedAt", utc(clock.warnedAt()))
         .param("breachedAt", utc(clock.breachedAt()))
         .param("promisedAt", utc(clock.promisedAt()))
@@ -106,44 +137,103 @@ class JdbcSlaClocks implements SlaClocks {
   }
 
   @Override
-  public void addSegment(SlaClock stretch, Instant until) {
+  public void addSegment(SlaSegment segment) {
     jdbc.sql(
             """
-            insert into sla_segment (case_number, metric, cycle, from_at, to_at, pause_reason)
-            values (:caseNumber, :metric, :cycle, :from, :to, :reason)
+            insert into sla_segment (case_number, metric, cycle, from_at, to_at, kind, pause_reason, owner, owner_group)
+            values (:caseNumber, :metric, :cycle, :from, :to, :kind, :reason, :owner, :ownerGroup)
             """)
-        .param("caseNumber", stretch.caseNumber())
-        .param("metric", stretch.metric().name())
-        .param("cycle", stretch.cycle())
-        .param("from", utc(stretch.since()))
-        .param("to", utc(until))
-        .param("reason", stretch.pauseReason())
+        .param("caseNumber", segment.caseNumber())
+        .param("metric", segment.metric().name())
+        .param("cycle", segment.cycle())
+        .param("from", utc(segment.from()))
+        .param("to", utc(segment.to()))
+        .param("kind", segment.kind().name())
+        .param("reason", segment.pauseReason())
+        .param("owner", segment.owner())
+        .param("ownerGroup", segment.ownerGroup())
         .update();
   }
 
+  @Override
+  public List<SlaSegment> segments(SlaClock clock) {
+    return jdbc.sql(
+            """
+            select * from sla_segment
+             where case_number = :caseNumber and metric = :metric and cycle = :cycle
+             order by id
+            """)
+        .param("caseNumber", clock.caseNumber())
+        .param("metric", clock.metric().name())
+        .param("cycle", clock.cycle())
+        .query(this::readSegment)
+        .list();
+  }
+
+  private SlaSegment readSegment(ResultSet row, int index) throws SQLException {
+    return new SlaSegment(
+        row.getString("case_number"),
+        new Metric(row.getString("metric")),
+        row.getInt("cycle"),
+        instant(row, "from_at"),
+        instant(row, "to_at"),
+        SlaSegment.Kind.valueOf(row.getString("kind")),
+        row.getString("pause_reason"),
+        row.getString("owner"),
+        row.getString("owner_group"));
+  }
+
   private SlaClock read(ResultSet row, int index) throws SQLException {
-    Metric metric = Metric.valueOf(row.getString("metric"));
+    Metric metric = new Metric(row.getString("metric"));
     return new SlaClock(
         row.getString("case_number"),
         metric,
         row.getInt("cycle"),
+        new Promise(
+            row.getString("procedure_code"),
+            row.getString("severity"),
+            row.getString("customer_level")),
         new SlaTarget(
             metric,
             Duration.ofSeconds(row.getLong("within_seconds")),
-            row.getInt("warn_percent"),
-            Duration.ofSeconds(row.getLong("escalate_after_seconds")),
-            row.getString("calendar_id")),
+            SlaTarget.Unit.valueOf(row.getString("unit")),
+            row.getString("calendar_id"),
+            new Ladder(row.getString("ladder_id"), readRungs(row.getString("rungs"))),
+            new SlaTarget.Rule(
+                row.getInt("rule_version"),
+                row.getString("rule_id"),
+                row.getString("rule_description"))),
         row.getInt("calendar_version"),
         instant(row, "started_at"),
         Duration.ofMillis(row.getLong("spent_millis")),
         instant(row, "since"),
         row.getString("pause_reason"),
+        row.getString("owner"),
+        row.getString("owner_group"),
         instant(row, "due_at"),
         instant(row, "original_due_at"),
+        row.getInt("climbed"),
+        instant(row, "advanced_at"),
         instant(row, "warned_at"),
         instant(row, "breached_at"),
         instant(row, "promised_at"),
         instant(row, "stopped_at"),
         row.getBoolean("cancelled"));
+  }
+
+  private String written(List<Rung> rungs) {
+    try {
+      return json.writeValueAsString(rungs);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<Rung> readRungs(String text) {
+    try {
+      return json.readValue(text, RUNGS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Unreadable ladder " + text, e);
+    }
   }
 }

@@ -1,9 +1,14 @@
 package io.kefuflow.sla.process;
 
 import io.kefuflow.engine.SystemCalls;
+import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaAlarms;
+import io.kefuflow.sla.SlaClock;
+import io.kefuflow.sla.SlaClocks;
 import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -32,16 +37,19 @@ class EngineTimerAlarms implements SlaAlarms {
   private final ManagementService management;
   private final TaskService tasks;
   private final SystemCalls systemCalls;
+  private final SlaClocks clocks;
 
   EngineTimerAlarms(
       @Lazy RuntimeService runtime,
       @Lazy ManagementService management,
       @Lazy TaskService tasks,
-      @Lazy SystemCalls systemCalls) {
+      @Lazy SystemCalls systemCalls,
+      SlaClocks clocks) {
     this.runtime = runtime;
     this.management = management;
     this.tasks = tasks;
     this.systemCalls = systemCalls;
+    this.clocks = clocks;
   }
 
   @Override
@@ -80,13 +88,39 @@ class EngineTimerAlarms implements SlaAlarms {
     }
     TaskDefinition definition = open.getTaskDefinition();
     ifAsksTheClock(definition.getDueDateExpression(), open, open::setDueDate);
+    stageDueAt(open)
+        .filter(due -> open.getDueDate() == null || open.getDueDate().after(due))
+        .ifPresent(open::setDueDate);
     ifAsksTheClock(definition.getFollowUpDateExpression(), open, open::setFollowUpDate);
+  }
+
+  /** A step may be promised sooner than the case. */
+  private Optional<Date> stageDueAt(TaskEntity task) {
+    return clocks
+        .find(task.getProcessInstance().getBusinessKey(), Metric.stage(task.getTaskDefinitionKey()))
+        .filter(clock -> !clock.isStopped())
+        .map(SlaClock::dueAt)
+        .map(Date::from);
   }
 
   private static void ifAsksTheClock(Expression date, TaskEntity task, Consumer<Date> setter) {
     if (date != null && date.getExpressionText().contains(ASKS_THE_CLOCK)) {
       setter.accept((Date) date.getValue(task.getExecution()));
     }
+  }
+
+  @Override
+  public void watch(String caseNumber, Metric metric) {
+    systemCalls.run(
+        () ->
+            runtime
+                .createProcessInstanceByKey(SlaEscalationProcess.KEY)
+                .businessKey(caseNumber)
+                .setVariables(
+                    Map.ofEntries(
+                        CaseVariables.CASE_NUMBER.of(caseNumber),
+                        SlaEscalationProcess.METRIC.of(metric.code())))
+                .execute());
   }
 
   @Override

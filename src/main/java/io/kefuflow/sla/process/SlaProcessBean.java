@@ -3,6 +3,9 @@ package io.kefuflow.sla.process;
 import io.kefuflow.shared.process.ProcessBean;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
+import io.kefuflow.sla.PauseReason;
+import io.kefuflow.sla.SupervisionSettings;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -20,32 +23,26 @@ public class SlaProcessBean {
   static final Date NEVER = Date.from(Instant.parse("9999-01-01T00:00:00Z"));
 
   private final Deadlines deadlines;
+  private final SupervisionSettings settings;
+  private final Clock clock;
 
-  SlaProcessBean(Deadlines deadlines) {
+  SlaProcessBean(Deadlines deadlines, SupervisionSettings settings, Clock clock) {
     this.deadlines = deadlines;
+    this.settings = settings;
+    this.clock = clock;
   }
 
-  /** When the assignee is to be warned. */
-  public Date warnAt(DelegateExecution execution, String metric) {
-    return forTimer(deadlines.warnAt(execution.getProcessBusinessKey(), Metric.ofCode(metric)));
-  }
-
-  /** When the promise is broken. */
-  public Date dueAt(DelegateExecution execution, String metric) {
-    return forTimer(deadlines.dueAt(execution.getProcessBusinessKey(), Metric.ofCode(metric)));
-  }
-
-  /** When the next rung of the ladder is due. */
-  public Date escalateAt(DelegateExecution execution, String metric) {
-    return forTimer(rung(execution, metric, 1));
+  /** When the next level of the ladder is due, for a timer. */
+  public Date nextRungAt(DelegateExecution execution, String metric) {
+    return nextRung(execution, metric).map(Date::from).orElse(NEVER);
   }
 
   /**
-   * The due date to show at a task of the ladder, 1 being its first rung; null while the clock
-   * stands still.
+   * The due date to show at a task of the ladder: when the next level comes; null while the clock
+   * stands still or there is none.
    */
-  public Date rungDueAt(DelegateExecution execution, String metric, int rung) {
-    return rung(execution, metric, rung).map(Date::from).orElse(null);
+  public Date taskNextRungAt(DelegateExecution execution, String metric) {
+    return nextRung(execution, metric).map(Date::from).orElse(null);
   }
 
   /** The due date to show at a task; null while the clock stands still. */
@@ -57,7 +54,7 @@ public class SlaProcessBean {
   }
 
   /**
-   * The follow-up date to show at a task: when a warning will come; null while the clock stands
+   * The follow-up date to show at a task: when the first warning comes; null while the clock stands
    * still.
    */
   public Date taskWarnAt(DelegateExecution execution, String metric) {
@@ -67,11 +64,26 @@ public class SlaProcessBean {
         .orElse(null);
   }
 
-  private Optional<Instant> rung(DelegateExecution execution, String metric, int rung) {
-    return deadlines.rungDueAt(execution.getProcessBusinessKey(), Metric.ofCode(metric), rung);
+  /** Until when the manager decides on a later time for the customer. */
+  public Date extensionApprovalDueAt() {
+    return Date.from(clock.instant().plus(settings.extensionApprovalWithin()));
   }
 
-  private static Date forTimer(Optional<Instant> instant) {
-    return instant.map(Date::from).orElse(NEVER);
+  /**
+   * Lets the clocks of the case stand still (P17.6).
+   *
+   * @param reason name of a {@link PauseReason}
+   */
+  public void pause(DelegateExecution execution, String reason) {
+    deadlines.pause(execution.getProcessBusinessKey(), PauseReason.valueOf(reason));
+  }
+
+  /** Lets the clocks of the case run again. */
+  public void resume(DelegateExecution execution) {
+    deadlines.resume(execution.getProcessBusinessKey());
+  }
+
+  private Optional<Instant> nextRung(DelegateExecution execution, String metric) {
+    return deadlines.nextRungAt(execution.getProcessBusinessKey(), Metric.ofCode(metric));
   }
 }

@@ -10,8 +10,9 @@ import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaClock;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -41,24 +42,44 @@ public class SupervisionSummary {
   public String of(DelegateExecution execution, String metricCode) {
     CaseNumber number = new CaseNumber(execution.getProcessBusinessKey());
     Metric metric = Metric.ofCode(metricCode);
-    String overdue =
-        deadlines
-            .find(number.value(), metric)
-            .map(SlaClock::breachedAt)
-            .map(this::describe)
-            .orElse("");
+    Optional<SlaClock> clock = deadlines.find(number.value(), metric);
     String work =
         caseTasks.agentTasks(number).stream()
             .map(task -> "%s(%s)".formatted(task.name(), holder(task)))
             .collect(Collectors.joining("、"));
-    return "**%s时限已到**%s  \n**当前任务:** %s"
-        .formatted(metric.label(), overdue, work.isEmpty() ? "等待其他部门或审批" : work);
+    return "**%s%s**%s  \n**当前任务:** %s%s"
+        .formatted(
+            metric.label(),
+            clock.map(SlaClock::breachedAt).isPresent() ? "时限已到" : "时限告急",
+            clock.map(this::describe).orElse(""),
+            work.isEmpty() ? "等待其他部门或审批" : work,
+            refusal(execution));
   }
 
-  private String describe(Instant breachedAt) {
-    Duration late = Duration.between(breachedAt, clock.instant());
+  /** What the manager is asked to approve, Markdown. */
+  public String extension(DelegateExecution execution) {
+    String metric = SlaEscalationProcess.METRIC.from(execution);
+    return of(execution, metric)
+        + "  \n**拟告知客户的新时间:** %s  \n**理由:** %s"
+            .formatted(
+                time.format(OffsetDateTime.parse(SlaEscalationProcess.PROMISED_AT.from(execution))),
+                SlaEscalationProcess.MEASURE_NOTE.from(execution));
+  }
+
+  private static String refusal(DelegateExecution execution) {
+    return SlaEscalationProcess.EXTENSION_APPROVED.findIn(execution).orElse(true)
+        ? ""
+        : "  \n**经理未批准延期:** "
+            + SlaEscalationProcess.EXTENSION_NOTE.findIn(execution).orElse("未说明理由");
+  }
+
+  private String describe(SlaClock deadline) {
+    if (deadline.breachedAt() == null) {
+      return deadline.dueAt() == null ? " · 暂停中" : " · 应于 " + time.format(deadline.dueAt());
+    }
+    Duration late = Duration.between(deadline.breachedAt(), clock.instant());
     return " · 应于 %s,已超 %d 小时 %d 分"
-        .formatted(time.format(breachedAt), late.toHours(), late.toMinutesPart());
+        .formatted(time.format(deadline.breachedAt()), late.toHours(), late.toMinutesPart());
   }
 
   private String holder(AgentTask task) {

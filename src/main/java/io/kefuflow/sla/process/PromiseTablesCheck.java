@@ -1,0 +1,79 @@
+package io.kefuflow.sla.process;
+
+import io.kefuflow.calendar.ServiceCalendars;
+import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.sla.Metric;
+import io.kefuflow.sla.SlaTarget;
+import io.kefuflow.sla.process.DecisionTable.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** Finds the mistakes in the tables that say what is promised, before any case meets them. */
+@Component
+class PromiseTablesCheck {
+
+  private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
+
+  /** As many warnings as a row of the ladder can be about. */
+  private static final List<Integer> ANY_WARNINGS = IntStream.rangeClosed(1, 9).boxed().toList();
+
+  private final ServiceCalendars calendars;
+
+  PromiseTablesCheck(ServiceCalendars calendars) {
+    this.calendars = calendars;
+  }
+
+  /** The mistakes, with the row and the reason, Chinese; empty when there are none. */
+  List<String> problems(PromiseTables tables) {
+    List<String> problems = new ArrayList<>();
+    for (Row row : tables.ladders().rows()) {
+      try {
+        PromiseTables.rungs(row, ANY_WARNINGS);
+      } catch (IllegalArgumentException mistake) {
+        problems.add(problem(PromiseTables.LADDERS, row, mistake));
+      }
+    }
+    for (Row row : tables.targets().rows()) {
+      if (row.values().isEmpty()) {
+        continue;
+      }
+      try {
+        for (Metric metric : metrics(row)) {
+          check(tables.target(row, metric));
+        }
+      } catch (IllegalArgumentException | InvalidInputException mistake) {
+        problems.add(problem(PromiseTables.TARGETS, row, mistake));
+      }
+    }
+    return problems;
+  }
+
+  private void check(SlaTarget target) {
+    if (!calendars.exists(target.calendarId())) {
+      throw new IllegalArgumentException("没有服务日历 " + target.calendarId() + ",请先发布该日历");
+    }
+  }
+
+  /** The metrics that a row is about: those its condition on the metric names, else all. */
+  private static List<Metric> metrics(Row row) {
+    Matcher codes = TEXT.matcher(row.inputs().get(row.inputs().size() - 1));
+    List<Metric> metrics = new ArrayList<>();
+    while (codes.find()) {
+      metrics.add(Metric.ofCode(codes.group(1)));
+    }
+    return metrics.isEmpty() ? Metric.OF_A_CASE : metrics;
+  }
+
+  private static String problem(String table, Row row, RuntimeException mistake) {
+    return "%s 第 %d 行%s:%s"
+        .formatted(
+            table,
+            row.number(),
+            row.description() == null ? "" : "(" + row.description() + ")",
+            mistake.getMessage());
+  }
+}
