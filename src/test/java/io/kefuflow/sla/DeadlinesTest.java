@@ -35,7 +35,7 @@ class DeadlinesTest {
   private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");
   private static final Promise MINOR = new Promise("complaint-handling", "MINOR", "STANDARD");
   private static final Promise CRITICAL = new Promise("complaint-handling", "CRITICAL", null);
-  private static final String REASON = "待客户答复";
+  private static final PauseReason REASON = PauseReason.CUSTOMER_ANSWER;
 
   @Autowired Deadlines deadlines;
   @Autowired Cases cases;
@@ -72,7 +72,7 @@ class DeadlinesTest {
     assertThat(segments(number, Metric.RESOLUTION))
         .containsExactly(
             tuple(1, hour(0), hour(2), null),
-            tuple(1, hour(2), hour(5), REASON),
+            tuple(1, hour(2), hour(5), REASON.label()),
             tuple(1, hour(5), hour(8), null));
     assertThat(segments(number, Metric.FIRST_RESPONSE))
         .as("it never stands still")
@@ -94,7 +94,8 @@ class DeadlinesTest {
     at(-2, () -> deadlines.resume(number));
 
     assertThat(segments(number, Metric.RESOLUTION))
-        .containsExactly(tuple(1, hour(0), hour(0), null), tuple(1, hour(0), hour(0), REASON));
+        .containsExactly(
+            tuple(1, hour(0), hour(0), null), tuple(1, hour(0), hour(0), REASON.label()));
     assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).contains(hour(24));
   }
 
@@ -127,13 +128,13 @@ class DeadlinesTest {
   @Test
   void aClockThatIsNotLiveHasNoMarks() {
     String number = startedAt(NINE, MINOR);
-    assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).contains(hour(18));
-    assertThat(deadlines.rungDueAt(number, Metric.RESOLUTION, 1)).contains(hour(28));
+    assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).contains(hour(12));
+    assertThat(deadlines.nextRungAt(number, Metric.RESOLUTION)).contains(hour(12));
 
     at(1, () -> deadlines.pause(number, REASON));
     assertThat(deadlines.warnAt(number, Metric.RESOLUTION)).isEmpty();
     assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).isEmpty();
-    assertThat(deadlines.rungDueAt(number, Metric.RESOLUTION, 1)).isEmpty();
+    assertThat(deadlines.nextRungAt(number, Metric.RESOLUTION)).isEmpty();
 
     at(2, () -> deadlines.cancelAll(number));
     assertThat(deadlines.dueAt(number, Metric.FIRST_RESPONSE)).isEmpty();
@@ -145,7 +146,7 @@ class DeadlinesTest {
   void theEngineBeingDownDoesNotDateABreachLater() {
     String number = startedAt(NINE, MINOR);
 
-    at(30, () -> deadlines.breached(number, Metric.RESOLUTION));
+    at(30, () -> deadlines.climb(number, Metric.RESOLUTION));
 
     assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow().breachedAt())
         .isEqualTo(hour(24));
@@ -175,7 +176,7 @@ class DeadlinesTest {
   private void assertTimersAgree(Complaint complaint) {
     String number = complaint.number().value();
     assertThat(timer(number, "event_resolutionAtRisk").getDuedate().toInstant())
-        .isEqualTo(deadlines.warnAt(number, Metric.RESOLUTION).orElseThrow());
+        .isEqualTo(deadlines.nextRungAt(number, Metric.RESOLUTION).orElseThrow());
     assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate().toInstant())
         .isEqualTo(deadlines.dueAt(number, Metric.RESOLUTION).orElseThrow());
   }

@@ -1,12 +1,22 @@
 package io.kefuflow.sla;
 
+import static io.kefuflow.sla.SlaFixture.CRITICAL;
+import static io.kefuflow.sla.SlaFixture.MINOR;
+import static io.kefuflow.sla.SlaFixture.NINE;
+import static io.kefuflow.sla.SlaFixture.hour;
+import static io.kefuflow.sla.SlaFixture.ladder;
+import static io.kefuflow.sla.SlaFixture.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.calendar.AlwaysOpenCalendar;
 import io.kefuflow.calendar.ServiceCalendar;
+import io.kefuflow.sla.Ladder.Rung;
+import io.kefuflow.sla.SlaFixture.Watch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SlaClockTest {
 
   private static final ServiceCalendar CALENDAR = new AlwaysOpenCalendar();
-  private static final Instant NINE = Instant.parse("2026-11-23T09:00:00Z");
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String CUSTOMER = "待客户答复";
 
   @Test
@@ -34,8 +44,8 @@ class SlaClockTest {
     assertThat(paused.isPaused()).isTrue();
     assertThat(paused.spent()).isEqualTo(Duration.ofHours(3));
     assertThat(paused.dueAt()).isNull();
-    assertThat(paused.warnAt(CALENDAR)).isNull();
-    assertThat(paused.rungDueAt(1)).isNull();
+    assertThat(paused.warnAt(CALENDAR, ZONE)).isNull();
+    assertThat(paused.nextRungAt(CALENDAR, ZONE)).isNull();
 
     SlaClock resumed = paused.resume(CALENDAR, hour(13));
 
@@ -79,7 +89,10 @@ class SlaClockTest {
 
     assertThat(paused.pause("别的原因", CALENDAR, hour(2))).isEqualTo(paused);
     assertThat(resumed.resume(CALENDAR, hour(3))).isEqualTo(resumed);
-    assertThat(resumed.warned(hour(18)).warned(hour(19)).warnedAt()).isEqualTo(hour(18));
+    SlaClock warned = resumed.climb(CALENDAR, ZONE, hour(19));
+    assertThat(warned.warnedAt()).isEqualTo(hour(19));
+    assertThat(warned.climb(CALENDAR, ZONE, hour(20))).isEqualTo(warned);
+    assertThat(resumed.advance(hour(4)).advance(hour(5)).advancedAt()).isEqualTo(hour(4));
     assertThat(stopped.stop(CALENDAR, hour(4))).isEqualTo(stopped);
     assertThat(stopped.cancel(CALENDAR, hour(4))).isEqualTo(stopped);
   }
@@ -90,14 +103,18 @@ class SlaClockTest {
 
     assertThat(stopped.pause(CUSTOMER, CALENDAR, hour(3))).isEqualTo(stopped);
     assertThat(stopped.resume(CALENDAR, hour(3))).isEqualTo(stopped);
-    assertThat(stopped.retarget(target(Metric.RESOLUTION, 1), CALENDAR, hour(3)))
+    assertThat(
+            stopped.retarget(CRITICAL, target(Metric.RESOLUTION, 1), CALENDAR, List.of(), hour(3)))
         .isEqualTo(stopped);
-    assertThat(stopped.breach(hour(30))).isEqualTo(stopped);
+    assertThat(stopped.climb(CALENDAR, ZONE, hour(30))).isEqualTo(stopped);
+    assertThat(stopped.advance(hour(3))).isEqualTo(stopped);
+    assertThat(stopped.ownedBy("agent2", "agent", CALENDAR, hour(3))).isEqualTo(stopped);
   }
 
   @Test
   void theFirstResponseNeverStandsStill() {
-    SlaClock clock = SlaClock.start("TS", 1, target(Metric.FIRST_RESPONSE, 1), CALENDAR, NINE);
+    SlaClock clock =
+        SlaClock.start("TS", 1, MINOR, target(Metric.FIRST_RESPONSE, 1), CALENDAR, NINE);
 
     assertThat(clock.pause(CUSTOMER, CALENDAR, NINE.plusSeconds(60))).isEqualTo(clock);
   }
@@ -160,16 +177,27 @@ class SlaClockTest {
 
   @Test
   void theBreachIsDatedAtTheDueInstantAndNotBefore() {
-    assertThat(resolution().breach(hour(24).minusMillis(1)).breachedAt()).isNull();
-    assertThat(resolution().breach(hour(24)).breachedAt()).isEqualTo(hour(24));
-    assertThat(resolution().breach(hour(30)).breach(hour(31)).breachedAt()).isEqualTo(hour(24));
-    assertThat(resolution().pause(CUSTOMER, CALENDAR, hour(1)).breach(hour(99)).breachedAt())
+    assertThat(resolution().climb(CALENDAR, ZONE, hour(24).minusMillis(1)).breachedAt()).isNull();
+    assertThat(resolution().climb(CALENDAR, ZONE, hour(24)).breachedAt()).isEqualTo(hour(24));
+    assertThat(
+            resolution()
+                .climb(CALENDAR, ZONE, hour(30))
+                .climb(CALENDAR, ZONE, hour(31))
+                .breachedAt())
+        .isEqualTo(hour(24));
+    assertThat(
+            resolution()
+                .pause(CUSTOMER, CALENDAR, hour(1))
+                .climb(CALENDAR, ZONE, hour(99))
+                .breachedAt())
         .isNull();
   }
 
   @Test
   void aShorterTargetCountsFromTheStart() {
-    SlaClock clock = resolution().retarget(target(Metric.RESOLUTION, 12), CALENDAR, hour(3));
+    SlaClock clock =
+        resolution()
+            .retarget(CRITICAL, target(Metric.RESOLUTION, 12), CALENDAR, List.of(), hour(3));
 
     assertThat(clock.dueAt()).isEqualTo(hour(12));
     assertThat(clock.originalDueAt()).isEqualTo(hour(24));
@@ -179,27 +207,32 @@ class SlaClockTest {
   @Test
   void aShorterTargetKeepsEarlierPauses() {
     SlaClock clock =
-        resolution()
-            .pause(CUSTOMER, CALENDAR, hour(1))
-            .resume(CALENDAR, hour(6))
-            .retarget(target(Metric.RESOLUTION, 12), CALENDAR, hour(8));
+        watch(Duration.ofHours(24), CALENDAR, NINE)
+            .pause(hour(1))
+            .resume(hour(6))
+            .retarget(Duration.ofHours(12), hour(8))
+            .clock();
 
     assertThat(clock.spent()).isEqualTo(Duration.ofHours(1));
     assertThat(clock.dueAt()).isEqualTo(hour(17));
   }
 
   @Test
-  void aTargetThatIsUsedUpIsDueNow() {
-    SlaClock clock = resolution().retarget(target(Metric.RESOLUTION, 12), CALENDAR, hour(20));
+  void aTargetThatIsUsedUpWasBrokenWhenItWasUsedUp() {
+    SlaClock clock =
+        resolution()
+            .retarget(CRITICAL, target(Metric.RESOLUTION, 12), CALENDAR, List.of(), hour(20));
 
-    assertThat(clock.dueAt()).isEqualTo(hour(20));
-    assertThat(clock.breachedAt()).isNull();
-    assertThat(clock.breach(hour(20)).breachedAt()).isEqualTo(hour(20));
+    assertThat(clock.dueAt()).isEqualTo(hour(12));
+    assertThat(clock.breachedAt()).isEqualTo(hour(12));
+    assertThat(clock.originalDueAt()).isEqualTo(hour(24));
   }
 
   @Test
   void aLongerTargetGivesMoreTime() {
-    SlaClock clock = resolution().retarget(target(Metric.RESOLUTION, 48), CALENDAR, hour(20));
+    SlaClock clock =
+        resolution()
+            .retarget(CRITICAL, target(Metric.RESOLUTION, 48), CALENDAR, List.of(), hour(20));
 
     assertThat(clock.dueAt()).isEqualTo(hour(48));
   }
@@ -207,7 +240,9 @@ class SlaClockTest {
   @ParameterizedTest
   @CsvSource({"12", "48"})
   void aBrokenPromiseStaysBrokenUnderAnotherTarget(int hours) {
-    SlaClock clock = resolution().retarget(target(Metric.RESOLUTION, hours), CALENDAR, hour(30));
+    SlaClock clock =
+        resolution()
+            .retarget(CRITICAL, target(Metric.RESOLUTION, hours), CALENDAR, List.of(), hour(30));
 
     assertThat(clock.breachedAt()).isEqualTo(hour(24));
     assertThat(clock.dueAt()).isEqualTo(hour(24));
@@ -215,62 +250,144 @@ class SlaClockTest {
 
   @Test
   void aPausedClockFollowsItsNewTargetWhenItRunsAgain() {
-    SlaClock paused =
-        resolution()
-            .pause(CUSTOMER, CALENDAR, hour(3))
-            .retarget(target(Metric.RESOLUTION, 12), CALENDAR, hour(5));
-    assertThat(paused.isPaused()).isTrue();
-    assertThat(paused.dueAt()).isNull();
+    Watch paused =
+        watch(Duration.ofHours(24), CALENDAR, NINE)
+            .pause(hour(3))
+            .retarget(Duration.ofHours(12), hour(5));
+    assertThat(paused.clock().isPaused()).isTrue();
+    assertThat(paused.clock().dueAt()).isNull();
 
-    assertThat(paused.resume(CALENDAR, hour(10)).dueAt()).isEqualTo(hour(19));
+    assertThat(paused.resume(hour(10)).clock().dueAt()).isEqualTo(hour(19));
   }
 
   @Test
-  void aPausedClockWithAUsedUpTargetIsDueWhenItRunsAgain() {
-    SlaClock paused =
-        resolution()
-            .pause(CUSTOMER, CALENDAR, hour(14))
-            .retarget(target(Metric.RESOLUTION, 12), CALENDAR, hour(15));
+  void aPausedClockWithAUsedUpTargetWasBrokenBeforeItStoodStill() {
+    Watch paused =
+        watch(Duration.ofHours(24), CALENDAR, NINE)
+            .pause(hour(14))
+            .retarget(Duration.ofHours(12), hour(15));
+    assertThat(paused.clock().breachedAt()).isEqualTo(hour(12));
 
-    assertThat(paused.resume(CALENDAR, hour(20)).dueAt()).isEqualTo(hour(20));
+    assertThat(paused.resume(hour(20)).clock().dueAt()).isEqualTo(hour(12));
   }
 
   @Test
   void theSameTargetChangesNothing() {
     SlaClock clock = resolution();
 
-    assertThat(clock.retarget(clock.target(), CALENDAR, hour(5))).isEqualTo(clock);
+    assertThat(clock.retarget(CRITICAL, clock.target(), CALENDAR, List.of(), hour(5)))
+        .isEqualTo(clock);
   }
 
   @ParameterizedTest
-  @CsvSource({"75, 18", "50, 12", "100, 24"})
-  void theWarningComesAtItsShareOfTheTarget(int percent, int hours) {
+  @CsvSource({"75, 18", "50, 12", "99, 23.76"})
+  void theWarningComesAtItsShareOfTheTarget(int percent, double hours) {
     SlaClock clock =
         SlaClock.start(
-            "TS", 1, target(Metric.RESOLUTION, Duration.ofHours(24), percent), CALENDAR, NINE);
+            "TS",
+            1,
+            MINOR,
+            target(Metric.RESOLUTION, Duration.ofHours(24), percent),
+            CALENDAR,
+            NINE);
 
-    assertThat(clock.warnAt(CALENDAR)).isEqualTo(hour(hours));
+    assertThat(clock.warnAt(CALENDAR, ZONE)).isEqualTo(hour(hours));
   }
 
   @Test
   void theWarningMovesWithAPauseAndIsNeverAfterTheDueInstant() {
     SlaClock early = resolution().pause(CUSTOMER, CALENDAR, hour(3)).resume(CALENDAR, hour(5));
-    assertThat(early.warnAt(CALENDAR)).isEqualTo(hour(20));
+    assertThat(early.warnAt(CALENDAR, ZONE)).isEqualTo(hour(20));
 
     SlaClock late = resolution().pause(CUSTOMER, CALENDAR, hour(20)).resume(CALENDAR, hour(22));
-    assertThat(late.warnAt(CALENDAR)).as("its share is used up").isEqualTo(hour(22));
+    assertThat(late.warnAt(CALENDAR, ZONE)).as("its share is used up").isEqualTo(hour(22));
 
     SlaClock broken = resolution().pause(CUSTOMER, CALENDAR, hour(25)).resume(CALENDAR, hour(30));
-    assertThat(broken.warnAt(CALENDAR)).isEqualTo(hour(24));
+    assertThat(broken.warnAt(CALENDAR, ZONE)).isEqualTo(hour(24));
   }
 
   @Test
-  void theNextRungWaitsForALaterPromiseOnly() {
-    assertThat(resolution().rungDueAt(1)).isEqualTo(hour(28));
-    assertThat(resolution().promise(hour(40)).rungDueAt(1)).isEqualTo(hour(44));
-    assertThat(resolution().promise(hour(40)).rungDueAt(2)).isEqualTo(hour(48));
-    assertThat(resolution().promise(hour(10)).rungDueAt(1)).isEqualTo(hour(28));
-    assertThat(resolution().promise(hour(40)).dueAt()).isEqualTo(hour(24));
+  void theLevelsAfterTheBreachWaitForALaterPromiseOnly() {
+    SlaClock due = resolution().climb(CALENDAR, ZONE, hour(24));
+
+    assertThat(due.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(28));
+    assertThat(due.promise(hour(40)).nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(44));
+    assertThat(due.promise(hour(10)).nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(28));
+    assertThat(due.promise(hour(40)).dueAt()).isEqualTo(hour(24));
+  }
+
+  @Test
+  void theLadderIsClimbedLevelByLevel() {
+    SlaClock start = resolution();
+    assertThat(start.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(18));
+
+    SlaClock early = start.climb(CALENDAR, ZONE, hour(17));
+    assertThat(early).isEqualTo(start);
+    assertThat(early.highestOf(start)).isEmpty();
+
+    SlaClock warned = start.climb(CALENDAR, ZONE, hour(18));
+    assertThat(warned.highestOf(start)).extracting(Rung::percent).containsExactly(75);
+    assertThat(warned.warnedAt()).isEqualTo(hour(18));
+    assertThat(warned.breachedAt()).isNull();
+
+    SlaClock due = warned.climb(CALENDAR, ZONE, hour(24));
+    assertThat(due.highestOf(warned)).extracting(Rung::percent).containsExactly(100);
+    assertThat(due.breachedAt()).isEqualTo(hour(24));
+
+    SlaClock last = due.climb(CALENDAR, ZONE, hour(28));
+    assertThat(last.highestOf(due)).extracting(Rung::after).containsExactly(Duration.ofHours(4));
+    assertThat(last.nextRungAt(CALENDAR, ZONE)).isNull();
+  }
+
+  @Test
+  void whoeverComesLateActsOnTheHighestLevelOnly() {
+    SlaClock start = resolution();
+
+    SlaClock late = start.climb(CALENDAR, ZONE, hour(100));
+
+    assertThat(late.highestOf(start)).extracting(Rung::after).containsExactly(Duration.ofHours(4));
+    assertThat(late.climbed()).isEqualTo(3);
+    assertThat(late.breachedAt()).isEqualTo(hour(24));
+    assertThat(late.warnedAt()).as("nobody was warned in time").isNull();
+  }
+
+  @Test
+  void aResumedClockDoesNotRepeatALevel() {
+    SlaClock warned = resolution().climb(CALENDAR, ZONE, hour(18));
+
+    SlaClock resumed = warned.pause(CUSTOMER, CALENDAR, hour(19)).resume(CALENDAR, hour(30));
+
+    assertThat(resumed.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(35)).isEqualTo(resumed.dueAt());
+  }
+
+  @Test
+  void anUrgedClockIsAheadOfItsLadder() {
+    SlaClock urged = resolution().advance(hour(2));
+    assertThat(urged.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(2));
+
+    SlaClock climbed = urged.climb(CALENDAR, ZONE, hour(2));
+    assertThat(climbed.highestOf(urged)).extracting(Rung::percent).containsExactly(75);
+    assertThat(climbed.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(24));
+
+    SlaClock paused = climbed.pause(CUSTOMER, CALENDAR, hour(3)).advance(hour(4));
+    assertThat(paused.nextRungAt(CALENDAR, ZONE))
+        .as("even while it stands still")
+        .isEqualTo(hour(4));
+    assertThat(paused.climb(CALENDAR, ZONE, hour(4)).highestOf(paused))
+        .extracting(Rung::percent)
+        .containsExactly(100);
+    assertThat(paused.climb(CALENDAR, ZONE, hour(4)).breachedAt()).isNull();
+  }
+
+  @Test
+  void anotherLadderIsClimbedFromWhereTheOldOneWas() {
+    SlaClock warned = resolution().climb(CALENDAR, ZONE, hour(18));
+
+    SlaClock critical =
+        warned.retarget(CRITICAL, target(Metric.RESOLUTION, 20), CALENDAR, List.of(), hour(19));
+
+    assertThat(critical.climbed()).isEqualTo(1);
+    assertThat(critical.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(20));
   }
 
   @Test
@@ -292,23 +409,15 @@ class SlaClockTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "PT0S, 75, PT1H",
-    "PT-1S, 75, PT1H",
-    "PT1H, 0, PT1H",
-    "PT1H, 101, PT1H",
-    "PT1H, 75, PT0S"
-  })
-  void aTargetThatCannotBeKeptIsRefused(Duration within, int percent, Duration escalateAfter) {
-    assertThatThrownBy(
-            () ->
-                new SlaTarget(
-                    Metric.RESOLUTION, within, percent, escalateAfter, AlwaysOpenCalendar.ID))
+  @CsvSource({"PT0S", "PT-1S"})
+  void aTargetThatCannotBeKeptIsRefused(Duration within) {
+    assertThatThrownBy(() -> SlaFixture.target(Metric.RESOLUTION, within))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static SlaClock resolution() {
-    return SlaClock.start("TS-20261123-000001", 1, target(Metric.RESOLUTION, 24), CALENDAR, NINE);
+    return SlaClock.start(
+        "TS-20261123-000001", 1, MINOR, target(Metric.RESOLUTION, 24), CALENDAR, NINE);
   }
 
   private static SlaTarget target(Metric metric, int hours) {
@@ -316,10 +425,6 @@ class SlaClockTest {
   }
 
   private static SlaTarget target(Metric metric, Duration within, int warnPercent) {
-    return new SlaTarget(metric, within, warnPercent, Duration.ofHours(4), AlwaysOpenCalendar.ID);
-  }
-
-  private static Instant hour(int hours) {
-    return NINE.plus(Duration.ofHours(hours));
+    return SlaFixture.target(metric, within, AlwaysOpenCalendar.ID, ladder(warnPercent));
   }
 }

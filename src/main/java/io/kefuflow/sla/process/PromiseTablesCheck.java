@@ -37,6 +37,9 @@ class PromiseTablesCheck {
         problems.add(problem(PromiseTables.LADDERS, row, mistake));
       }
     }
+    if (!problems.isEmpty()) {
+      return problems;
+    }
     for (Row row : tables.targets().rows()) {
       if (row.values().isEmpty()) {
         continue;

@@ -251,6 +251,7 @@ class CaseFormVariablesTest {
         null,
         null,
         repeatOf,
-        repeatOf == null ? 0 : 2);
+        repeatOf == null ? 0 : 2,
+        repeatOf == null ? 0 : 4);
   }
 }
