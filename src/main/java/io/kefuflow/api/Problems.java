@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.kefuflow.calendar.CalendarConflictException;
+import io.kefuflow.calendar.InvalidCalendarException;
+import io.kefuflow.calendar.UnknownCalendarException;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.importing.ImportsBusyException;
@@ -14,6 +17,7 @@ import io.kefuflow.shared.TooLargeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.LocalDate;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -66,15 +70,32 @@ class Problems {
   ResponseEntity<ProblemDetail> invalid(InvalidFieldsException e, HttpServletRequest request)
       throws Exception {
     List<InvalidInputException> errors = e.errors();
-    if (errors.size() == 1) {
-      return invalid(errors.get(0), request);
-    }
+    return errors.size() == 1
+        ? invalid(errors.get(0), request)
+        : several(e, request, HttpStatus.BAD_REQUEST, "输入有误", errors);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidCalendarException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "日历有误", e.problems());
+  }
+
+  private static ResponseEntity<ProblemDetail> several(
+      Exception e,
+      HttpServletRequest request,
+      HttpStatus status,
+      String title,
+      List<InvalidInputException> errors)
+      throws Exception {
     return answer(
         e,
         request,
-        HttpStatus.BAD_REQUEST,
-        "输入有误",
-        "有" + errors.size() + "处输入有误：请按 errors 逐项修改后重新提交",
+        status,
+        title,
+        errors.size() == 1
+            ? errors.get(0).getMessage()
+            : "有" + errors.size() + "处输入有误：请按 errors 逐项修改后重新提交",
         Map.of(
             "errors",
             errors.stream()
@@ -85,7 +106,8 @@ class Problems {
   @ExceptionHandler({
     UnknownCaseException.class,
     UnknownImportException.class,
-    UnknownAttachmentException.class
+    UnknownAttachmentException.class,
+    UnknownCalendarException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -96,6 +118,12 @@ class Problems {
   ResponseEntity<ProblemDetail> wrongState(CaseStateException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "当前状态不允许此操作", e.getMessage(), Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(CalendarConflictException e, HttpServletRequest request)
+      throws Exception {
+    return answer(e, request, HttpStatus.CONFLICT, "日历不能发布", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
@@ -160,6 +188,9 @@ class Problems {
               .map(constant -> ((Enum<?>) constant).name())
               .collect(Collectors.joining("、"))
           + " 之一";
+    }
+    if (type == LocalDate.class) {
+      return found + "：应为日期，如 2026-01-31";
     }
     if (Temporal.class.isAssignableFrom(type)) {
       return found + "：应为带时区的时间，如 2026-01-31T14:05:00+08:00";

@@ -1,5 +1,6 @@
 package io.kefuflow.importing;
 
+import io.kefuflow.shared.CsvRecords;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.SpooledUpload;
 import io.kefuflow.shared.TextEncoding;

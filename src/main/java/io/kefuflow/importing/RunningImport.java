@@ -2,6 +2,7 @@ package io.kefuflow.importing;
 
 import io.kefuflow.complaint.ComplaintIntake;
 import io.kefuflow.complaint.ComplaintReport;
+import io.kefuflow.shared.CsvRecords;
 import io.kefuflow.shared.InvalidInputException;
 import java.io.IOException;
 import java.time.Duration;

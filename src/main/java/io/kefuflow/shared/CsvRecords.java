@@ -1,4 +1,4 @@
-package io.kefuflow.importing;
+package io.kefuflow.shared;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVRecord;
  * a quote is never closed, a plain CSV parser would take the rest of the file for one value; here
  * only the line where that begins is lost.
  */
-final class CsvRecords implements Closeable {
+public final class CsvRecords implements Closeable {
 
   /** No honest value has more lines. */
   private static final int MOST_LINES = 200;
@@ -36,7 +36,7 @@ final class CsvRecords implements Closeable {
   /**
    * Reads the header. The delimiter is comma, semicolon or tab, whatever the header has most of.
    */
-  CsvRecords(Reader reader) throws IOException {
+  public CsvRecords(Reader reader) throws IOException {
     in = new BufferedReader(reader);
     String first = nextLine();
     first = first == null ? "" : first;
@@ -62,12 +62,12 @@ final class CsvRecords implements Closeable {
   }
 
   /** The names of the columns, stripped; empty when the file has no header that can be read. */
-  List<String> header() {
+  public List<String> header() {
     return header;
   }
 
   /** The next record that is not blank, null at the end. */
-  Row next() throws IOException {
+  public Row next() throws IOException {
     String first;
     do {
       first = nextLine();
@@ -190,5 +190,5 @@ final class CsvRecords implements Closeable {
    * @param fields its values; the raw line when it cannot be read
    * @param problem why it cannot be read, Chinese; null when it can
    */
-  record Row(long line, List<String> fields, String problem) {}
+  public record Row(long line, List<String> fields, String problem) {}
 }

@@ -1,4 +1,4 @@
-package io.kefuflow.importing;
+package io.kefuflow.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

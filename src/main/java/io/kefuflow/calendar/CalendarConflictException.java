@@ -1,0 +1,12 @@
+package io.kefuflow.calendar;
+
+/**
+ * The calendar cannot be published as it stands: somebody else was faster, or it is built in. The
+ * message is Chinese and says what to do.
+ */
+public class CalendarConflictException extends RuntimeException {
+
+  CalendarConflictException(String message) {
+    super(message);
+  }
+}
