@@ -76,6 +76,16 @@ public record CalendarDocument(
     return !years.isEmpty() && years.last() < year;
   }
 
+  /**
+   * The calendar that it describes.
+   *
+   * @param from first day that it has to hold for
+   * @throws InvalidCalendarException with everything that is wrong with it
+   */
+  public ServiceCalendar calendar(String id, int version, LocalDate from) {
+    return CalendarRules.calendar(id, version, this, from);
+  }
+
   /** The same with other exceptions, in the order of their days. */
   CalendarDocument with(List<ExceptionDay> others) {
     return new CalendarDocument(

@@ -183,7 +183,10 @@ public class Deadlines {
       return false;
     }
     clocks.save(after);
-    clocks.addSegment(before.segmentUntil(after.since()));
+    SlaSegment ended = before.segmentUntil(after.since());
+    if (ended.kind() != SlaSegment.Kind.RUN || ended.from().isBefore(ended.to())) {
+      clocks.addSegment(ended);
+    }
     return true;
   }
 

@@ -151,7 +151,8 @@ public record SlaClock(
   }
 
   /**
-   * Notes who has the work from the instant on; the stretch of the owner before ends.
+   * Notes who has the work from the instant on; the stretch of the owner before ends. The first
+   * owner has it from the start.
    *
    * @param user null when nobody has it
    * @param group null when not known
@@ -159,6 +160,13 @@ public record SlaClock(
   public SlaClock ownedBy(String user, String group, ServiceCalendar calendar, Instant at) {
     if (isStopped()) {
       return this;
+    }
+    if (owner == null && ownerGroup == null) {
+      return with(
+          next -> {
+            next.owner = user;
+            next.ownerGroup = group;
+          });
     }
     return with(
         next -> {

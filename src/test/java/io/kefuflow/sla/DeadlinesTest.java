@@ -1,18 +1,25 @@
 package io.kefuflow.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseOpening;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
 import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.complaint.process.ComplaintScenario;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.sla.SlaTargets.Promise;
 import io.kefuflow.test.ApplicationTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +27,9 @@ import java.util.Date;
 import java.util.List;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
@@ -42,6 +51,10 @@ class DeadlinesTest {
   @Autowired ComplaintScenario scenario;
   @Autowired RuntimeService runtime;
   @Autowired ManagementService management;
+  @Autowired RepositoryService repository;
+  @Autowired TaskService tasks;
+  @Autowired Timeline timeline;
+  @Autowired SlaClocks clocks;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -171,6 +184,120 @@ class DeadlinesTest {
 
     deadlines.resume(number);
     assertTimersAgree(complaint);
+  }
+
+  @Test
+  void aClockForAnUnknownCaseIsRefused() {
+    assertThatThrownBy(() -> deadlines.start("TS-19990101-000001", MINOR, NINE))
+        .isInstanceOf(UnknownCaseException.class)
+        .hasMessageContaining("TS-19990101-000001");
+  }
+
+  @Test
+  void startingTwiceIsStartingOnce() {
+    String number = startedAt(NINE, MINOR);
+
+    deadlines.start(number, CRITICAL, hour(1));
+
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow().originalDueAt())
+        .isEqualTo(hour(24));
+  }
+
+  @Test
+  void waitingForAThirdPartyIsOurTime() {
+    String number = startedAt(NINE, MINOR);
+
+    at(1, () -> deadlines.pause(number, PauseReason.THIRD_PARTY));
+
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow().isRunning()).isTrue();
+  }
+
+  @Test
+  void aNewTableHoldsForTheNextCaseAndRunningCasesKeepTheirPromise() throws IOException {
+    String before = startedAt(NINE, MINOR);
+    var deployment =
+        repository
+            .createDeployment()
+            .addString(
+                "sla-targets.dmn",
+                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
+                    .replace("\"PT24H\"", "\"PT20H\""))
+            .deploy();
+    try {
+      String after = startedAt(NINE, MINOR);
+      at(1, () -> deadlines.pause(before, REASON));
+      at(2, () -> deadlines.resume(before));
+
+      assertThat(deadlines.dueAt(after, Metric.RESOLUTION)).contains(hour(20));
+      assertThat(deadlines.dueAt(before, Metric.RESOLUTION)).contains(hour(25));
+    } finally {
+      repository.deleteDeployment(deployment.getId(), true);
+    }
+  }
+
+  @Test
+  void aStepWithABudgetHasAClockAndALadderOfItsOwn() throws IOException {
+    var deployment =
+        repository
+            .createDeployment()
+            .addString(
+                "sla-targets.dmn",
+                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
+                    .replace("\"reception\"", "\"complaint-handling\"")
+                    .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
+                    .replace("\"PT3M\"", "\"PT2H\"")
+                    .replace("\"flag\"", "\"stage\""))
+            .deploy();
+    try {
+      Metric planning = Metric.stage("userTask_planSolution");
+      Complaint complaint = scenario.investigated();
+      String number = complaint.number().value();
+      SlaClock stage = deadlines.find(number, planning).orElseThrow();
+      assertThat(stage.dueAt()).isEqualTo(stage.startedAt().plus(Duration.ofHours(2)));
+      assertThat(complaint.run().task("userTask_planSolution").getDueDate().toInstant())
+          .isEqualTo(stage.dueAt());
+
+      complaint.run().passTime(Duration.ofHours(3));
+      assertThat(timeline.of(complaint.number()))
+          .extracting(CaseEvent::summary)
+          .contains("环节办理超过时限,已提醒客服主管");
+
+      complaint.plan(0, false);
+      assertThat(deadlines.find(number, planning).orElseThrow())
+          .satisfies(
+              stopped -> {
+                assertThat(stopped.isStopped()).isTrue();
+                assertThat(stopped.breachedAt()).isEqualTo(stage.dueAt());
+              });
+      assertThat(complaint.run().waitingTimers()).doesNotContain("event_nextRungReached");
+    } finally {
+      repository.deleteDeployment(deployment.getId(), true);
+    }
+  }
+
+  @Test
+  void theTimeOfACaseIsToldByOwner() {
+    Complaint complaint = scenario.received();
+    String number = complaint.number().value();
+    Instant received = deadlines.find(number, Metric.RESOLUTION).orElseThrow().startedAt();
+    ClockUtil.setCurrentTime(Date.from(received.plus(Duration.ofMinutes(10))));
+    complaint.respond("KEEP");
+    ClockUtil.setCurrentTime(Date.from(received.plus(Duration.ofMinutes(60))));
+
+    tasks.setAssignee(complaint.run().task("userTask_investigateComplaint").getId(), "agent2");
+
+    SlaClock resolution = deadlines.find(number, Metric.RESOLUTION).orElseThrow();
+    assertThat(resolution.owner()).isEqualTo("agent2");
+    assertThat(resolution.spent()).isEqualTo(Duration.ofMinutes(60));
+    assertThat(clocks.segments(resolution))
+        .filteredOn(segment -> segment.from().isBefore(segment.to()))
+        .extracting(
+            SlaSegment::owner,
+            SlaSegment::ownerGroup,
+            segment -> Duration.between(segment.from(), segment.to()))
+        .containsExactly(
+            tuple(null, "agent", Duration.ofMinutes(10)),
+            tuple("agent1", "agent", Duration.ofMinutes(50)));
   }
 
   private void assertTimersAgree(Complaint complaint) {

@@ -108,6 +108,11 @@ public final class SlaFixture {
       return this;
     }
 
+    Watch climb(java.time.ZoneId zone, Instant at) {
+      clock = clock.climb(calendar, zone, at);
+      return this;
+    }
+
     Watch repair(ServiceCalendar right, Instant at) {
       clock = clock.repair(right, segments, at);
       return this;

@@ -23,12 +23,15 @@ import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
+import io.kefuflow.sla.SlaClock;
 import io.kefuflow.test.ProcessTest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -161,7 +164,7 @@ class ComplaintHandlingProcessTest {
     Complaint complaint = scenario.received();
 
     complaint.run().fireTimer("event_firstResponseAtRisk");
-    complaint.run().fireTimer("event_deadlineReached");
+    complaint.run().fireTimer("event_nextRungReached");
 
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_respondToComplaint", "userTask_superviseCase");
@@ -179,8 +182,7 @@ class ComplaintHandlingProcessTest {
   void aComplaintThatIsNotSolvedInTimeIsEscalatedAndTheEscalationWithdrawnWhenItIs() {
     Complaint complaint = scenario.responded();
 
-    complaint.run().fireTimer("event_resolutionAtRisk");
-    complaint.run().fireTimer("event_deadlineReached");
+    complaint.run().passTime(Duration.ofHours(24));
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
 
@@ -199,12 +201,9 @@ class ComplaintHandlingProcessTest {
   }
 
   @Test
-  void aSupervisorsMeasureEndsTheEscalationButNotTheWork() {
+  void theEscalationEndsWithItsLadderButTheWorkGoesOn() {
     Complaint complaint = scenario.responded();
-    complaint.run().fireTimer("event_resolutionAtRisk");
-    complaint.run().fireTimer("event_deadlineReached");
-
-    complaint.run().fireTimer("event_nextLevelReached");
+    complaint.run().passTime(Duration.ofHours(25));
     complaint
         .run()
         .complete(
@@ -212,13 +211,16 @@ class ComplaintHandlingProcessTest {
             "userTask_superviseCase",
             Map.entry("measure", "CONTINUE"),
             Map.entry("measureNote", "请今晚完成"));
+    complaint.run().passTime(Duration.ofHours(4));
     complaint
         .run()
         .complete(
             "manager1",
-            "userTask_superviseCaseAsManager",
+            "userTask_superviseCase",
             Map.entry("measure", "CONTINUE"),
             Map.entry("measureNote", "盯紧"));
+
+    complaint.run().passTime(Duration.ofDays(9));
 
     assertThat(complaint.run().passed()).contains("endEvent_resolutionFollowed");
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
@@ -256,6 +258,34 @@ class ComplaintHandlingProcessTest {
     assertThat(complaint.run().openTasks()).containsExactly("userTask_respondToComplaint");
     assertThat(deadlines.of(complaint.number().value()))
         .allMatch(clock -> clock.cycle() == 2 && clock.isRunning());
+  }
+
+  @Test
+  void theCustomerComesBackBeforeClosingAndTheDeadlineGoesOn() {
+    Complaint complaint = scenario.solved();
+    String number = complaint.number().value();
+    SlaClock solved = deadlines.find(number, Metric.RESOLUTION).orElseThrow();
+    ClockUtil.setCurrentTime(Date.from(solved.stoppedAt().plus(Duration.ofHours(5))));
+
+    workflow.reopen(complaint.number(), "还是断线");
+
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_respondToComplaint");
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow())
+        .satisfies(
+            clock -> {
+              assertThat(clock.isRunning()).isTrue();
+              assertThat(clock.cycle()).isEqualTo(1);
+              assertThat(clock.dueAt())
+                  .as("the hours in between do not count")
+                  .isEqualTo(solved.dueAt().plus(Duration.ofHours(5)));
+            });
+    assertThat(deadlines.find(number, Metric.FIRST_RESPONSE).orElseThrow().isStopped())
+        .as("it was given")
+        .isTrue();
+    assertThat(cases.get(complaint.number()).status()).isEqualTo(CaseStatus.OPEN);
+    complaint.run().passTime(Duration.ofHours(25));
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_respondToComplaint", "userTask_superviseCase");
   }
 
   @Test
