@@ -267,10 +267,10 @@ class ComplaintApiTest extends ApiTest {
   }
 
   @Test
-  void aComplaintThatIsNotClosedCannotBeReopened() throws Exception {
+  void aComplaintThatIsStillHandledCannotBeReopened() throws Exception {
     ask("reopen", openCase(), "{\"reason\": \"又断线\"}")
         .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.detail").value(containsString("没有关闭")));
+        .andExpect(jsonPath("$.detail").value(containsString("还在处理")));
   }
 
   @Test

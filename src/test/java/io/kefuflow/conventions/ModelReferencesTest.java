@@ -71,7 +71,7 @@ class ModelReferencesTest extends Conventions<ProcessModel> {
             "auditSampleExecutionListener",
             "lostExecutionListener"),
         new Rule<>(
-            "A listener is a bean: delegateExpression=\"${...TaskListener}\" or \"${...ExecutionListener}\", no class and no expression",
+            "A listener is a bean, delegateExpression=\"${...TaskListener}\" or \"${...ExecutionListener}\", or asks a bean, expression=\"${bean.method(...)}\"; no class",
             model ->
                 Stream.concat(
                         model.bpmn().getModelElementsByType(CamundaExecutionListener.class).stream()
@@ -194,8 +194,11 @@ class ModelReferencesTest extends Conventions<ProcessModel> {
   }
 
   private static boolean isBean(ModelElementInstance listener, String suffix) {
-    String expression = listener.getAttributeValue("delegateExpression");
-    return expression != null && expression.matches("\\$\\{\\w+" + suffix + "}");
+    String bean = listener.getAttributeValue("delegateExpression");
+    String call = listener.getAttributeValue("expression");
+    return bean == null
+        ? call != null && call.matches("\\$\\{\\w+\\.\\w+\\(.*\\)}")
+        : bean.matches("\\$\\{\\w+" + suffix + "}");
   }
 
   private static String owner(ModelElementInstance listener) {

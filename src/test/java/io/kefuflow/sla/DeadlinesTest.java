@@ -107,8 +107,7 @@ class DeadlinesTest {
     at(-2, () -> deadlines.resume(number));
 
     assertThat(segments(number, Metric.RESOLUTION))
-        .containsExactly(
-            tuple(1, hour(0), hour(0), null), tuple(1, hour(0), hour(0), REASON.label()));
+        .containsExactly(tuple(1, hour(0), hour(0), REASON.label()));
     assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).contains(hour(24));
   }
 
