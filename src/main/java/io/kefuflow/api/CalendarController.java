@@ -56,14 +56,7 @@ class CalendarController {
   @GetMapping("/{id}")
   @Operation(summary = "查询一个服务日历", description = "最新版本的内容、所有版本和提醒。")
   CalendarDetails read(@PathVariable String id) {
-    CalendarSummary summary =
-        register.all().stream()
-            .filter(calendar -> calendar.id().equals(id))
-            .findFirst()
-            .orElse(null);
-    return summary != null && summary.builtIn()
-        ? CalendarDetails.of(summary, List.of())
-        : CalendarDetails.of(summary, register.versions(id));
+    return CalendarDetails.of(register.summary(id), register.versions(id));
   }
 
   /** One version. */

@@ -66,6 +66,18 @@ public class CalendarRegister {
     return Stream.concat(Stream.of(always), store.latest().stream().map(this::summary)).toList();
   }
 
+  /**
+   * One calendar, the built-in one included.
+   *
+   * @throws UnknownCalendarException when there is none with this id
+   */
+  public CalendarSummary summary(String id) {
+    return all().stream()
+        .filter(calendar -> calendar.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new UnknownCalendarException(id));
+  }
+
   private CalendarSummary summary(CalendarVersion latest) {
     return new CalendarSummary(
         latest.calendarId(),
@@ -78,13 +90,13 @@ public class CalendarRegister {
   }
 
   /**
-   * All versions of a calendar that people publish, newest first.
+   * All versions of a calendar, newest first; none of the built-in one.
    *
-   * @throws UnknownCalendarException when there is none with this id
+   * @throws UnknownCalendarException when there is no calendar with this id
    */
   public List<CalendarVersion> versions(String id) {
     List<CalendarVersion> versions = store.versions(id);
-    if (versions.isEmpty()) {
+    if (versions.isEmpty() && !calendars.exists(id)) {
       throw new UnknownCalendarException(id);
     }
     return versions;
@@ -158,6 +170,9 @@ public class CalendarRegister {
       throw overtaken(id, latest);
     }
     CalendarDocument document = draft.document();
+    if (document == null) {
+      throw new InvalidInputException("document", "缺少日历的内容：请填写名称和每周服务时间");
+    }
     if (document.zone() == null || document.zone().isEmpty()) {
       document = document.in(clock.getZone().getId());
     }

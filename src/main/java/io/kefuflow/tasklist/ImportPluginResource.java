@@ -4,7 +4,6 @@ import io.kefuflow.importing.ComplaintImports;
 import io.kefuflow.importing.ImportMappings;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 @Path("plugin/" + ImportPlugin.ID)
-public class ImportPluginResource extends AbstractTasklistPluginRootResource {
+public class ImportPluginResource extends PageRootResource {
 
   private final ComplaintImports imports;
   private final ImportMappings mappings;

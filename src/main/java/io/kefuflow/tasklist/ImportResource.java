@@ -8,7 +8,6 @@ import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.Rejection;
 import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.shared.InvalidInputException;
-import io.kefuflow.shared.Role;
 import io.kefuflow.shared.TooLargeException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,17 +26,14 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.rest.exception.InvalidRequestException;
-import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginResource;
 
 /**
- * The data behind the import page. Tasklist only checks that somebody is logged in, so every method
- * checks the role. The file comes as the bare body: the webapp's own multipart reader takes it
- * whole into memory.
+ * The data behind the import page. The file comes as the bare body: the webapp's own multipart
+ * reader takes it whole into memory.
  */
 @Produces(MediaType.APPLICATION_JSON)
-public class ImportResource extends AbstractTasklistPluginResource {
+public class ImportResource extends PageResource {
 
   private static final int SHOWN_REJECTIONS = 100;
   private static final String CSV = "text/csv;charset=UTF-8";
@@ -46,7 +42,7 @@ public class ImportResource extends AbstractTasklistPluginResource {
   private final ImportMappings mappings;
 
   ImportResource(String engine, ComplaintImports imports, ImportMappings mappings) {
-    super(engine);
+    super(engine, ComplaintImports.ALLOWED);
     this.imports = imports;
     this.mappings = mappings;
   }
@@ -144,18 +140,7 @@ public class ImportResource extends AbstractTasklistPluginResource {
   }
 
   private void requireRight() {
-    if (!isAllowed()) {
-      throw new InvalidRequestException(Status.FORBIDDEN, "没有权限：只有客服主管、副经理和部门经理可以导入投诉");
-    }
-  }
-
-  private boolean isAllowed() {
-    Authentication user = getProcessEngine().getIdentityService().getCurrentAuthentication();
-    return user != null
-        && user.getGroupIds() != null
-        && ComplaintImports.ALLOWED.stream()
-            .map(Role::groupId)
-            .anyMatch(user.getGroupIds()::contains);
+    requireRight("没有权限：只有客服主管、副经理和部门经理可以导入投诉");
   }
 
   /** Whether the user may import. */

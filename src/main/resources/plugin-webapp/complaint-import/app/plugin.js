@@ -1,75 +1,10 @@
 // The page 导入投诉 of Tasklist: choose a file and a mapping, watch the import, see and download what was rejected.
-const PAGE = '/import-complaints';
+import { el, page, problems, read, table, time, upload } from './page.js';
+
 const STATES = { RUNNING: '导入中', DONE: '已完成', FAILED: '未完成' };
-
-/** An element with properties and children; texts are set as text, so nothing from a file is ever markup. */
-function el(tag, properties = {}, ...children) {
-  const { className, ...attributes } = properties;
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  for (const [name, value] of Object.entries(attributes)) {
-    if (typeof value === 'function') element.addEventListener(name, value);
-    else if (value === true) element.setAttribute(name, '');
-    else if (value !== false && value != null) element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child != null));
-  return element;
-}
-
-/** Read late: the token changes with every login. */
-function csrfToken() {
-  return (document.cookie.match(/(?:^|;\s*)XSRF-TOKEN=([^;]*)/) || [])[1];
-}
 
 function imports(api, path = '') {
   return `${api.tasklistApi}/plugin/complaint-import/${api.engine}/imports${path}`;
-}
-
-function messageOf(status, body) {
-  if (status === 401) {
-    location.hash = '#/login';
-    return '登录已过期：请重新登录';
-  }
-  return body.message || body.detail || `请求失败（${status}）：请稍后重试`;
-}
-
-async function read(url) {
-  const response = await fetch(url, { headers: { Accept: 'application/json' } });
-  const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(messageOf(response.status, body));
-  return body;
-}
-
-/** fetch cannot tell how much has been sent. */
-function upload(url, file, onProgress) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', url);
-    request.responseType = 'json';
-    request.setRequestHeader('Accept', 'application/json');
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('X-XSRF-TOKEN', csrfToken());
-    request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
-    request.onerror = () => reject(new Error('上传中断：请检查网络后重试'));
-    request.onload = () =>
-      request.status < 300
-        ? resolve(request.response)
-        : reject(new Error(messageOf(request.status, request.response || {})));
-    request.send(file);
-  });
-}
-
-function time(iso) {
-  return iso ? new Date(iso).toLocaleString('zh-CN', { hour12: false }) : '';
-}
-
-function table(heads, rows) {
-  return el(
-    'table',
-    { className: 'table table-striped ci-table' },
-    el('thead', {}, el('tr', {}, ...heads.map((head) => el('th', { scope: 'col' }, head)))),
-    el('tbody', {}, ...rows.map((cells) => el('tr', {}, ...cells.map((cell) => el('td', {}, cell ?? ''))))),
-  );
 }
 
 function columnList(mapping) {
@@ -142,13 +77,13 @@ class ImportPage {
     try {
       this.mappings = await read(imports(this.api, '/mappings'));
     } catch (error) {
-      this.node.append(el('div', { className: 'ci-page' }, el('p', { className: 'alert alert-danger' }, error.message)));
+      this.node.append(el('div', { className: 'kf-page' }, problems(error)));
       return;
     }
     this.node.append(
       el(
         'main',
-        { className: 'ci-page' },
+        { className: 'kf-page' },
         el('h2', {}, '导入投诉'),
         el(
           'p',
@@ -213,7 +148,7 @@ class ImportPage {
       const run = await upload(imports(this.api, `?${query}`), file, (part) => (sent.value = part));
       await this.watch(run.id);
     } catch (error) {
-      this.result.replaceChildren(el('p', { className: 'alert alert-danger', role: 'alert' }, error.message));
+      this.result.replaceChildren(problems(error));
     } finally {
       this.button.disabled = false;
     }
@@ -256,22 +191,12 @@ class ImportPage {
   }
 }
 
-export default [
-  {
-    id: 'complaint-import-link',
-    pluginPoint: 'tasklist.navbar.action',
-    priority: 90,
-    render: async (node, { api }) => {
-      const { allowed } = await read(imports(api, '/right')).catch(() => ({}));
-      if (allowed && node.isConnected) {
-        node.append(el('a', { href: `#${PAGE}` }, el('span', { className: 'glyphicon glyphicon-import' }), ' 导入投诉'));
-      }
-    },
-  },
-  {
-    id: 'complaint-import-page',
-    pluginPoint: 'tasklist.route',
-    properties: { path: PAGE },
-    render: (node, { api }) => new ImportPage(node, api).open(),
-  },
-];
+export default page({
+  id: 'complaint-import',
+  path: '/import-complaints',
+  label: '导入投诉',
+  icon: 'import',
+  priority: 90,
+  resource: imports,
+  open: (node, api) => new ImportPage(node, api).open(),
+});

@@ -199,6 +199,17 @@ class CalendarRegisterTest {
   }
 
   @Test
+  void calendarsThatLackAYearAreFound() {
+    var document =
+        new CalendarDocument(
+            id, null, Calendars.everyDay("09:00-12:00"), List.of(Calendars.holiday("2026-10-01")));
+    register.publish(id, new CalendarDraft(document, 0, null, null, null), "supervisor1");
+
+    assertThat(register.withoutHolidaysOf(2026)).doesNotContain(id);
+    assertThat(register.withoutHolidaysOf(2027)).contains(id).contains("工作时间");
+  }
+
+  @Test
   void aFileThatIsTooLargeIsRefused() {
     publish(0, MONDAY_NINE, "09:00-12:00");
     assertThatThrownBy(() -> importing("x".repeat(1024 * 1024 + 1), null, true))

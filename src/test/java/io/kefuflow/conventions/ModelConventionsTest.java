@@ -43,6 +43,7 @@ import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
+import org.springframework.scheduling.support.CronExpression;
 
 /**
  * How a process model is named, labelled, documented and made executable (architecture: names; how
@@ -219,7 +220,7 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
             "<bpmn:conditionExpression",
             "<bpmn:conditionExpression language=\"javascript\""),
         new Rule<>(
-            "A timer is ISO 8601 (PT30M, R3/PT10M, a date) or asks a bean: ${sla.dueAt(execution, 'resolution')}",
+            "A timer is ISO 8601 (PT30M, R3/PT10M, a date), a cron expression with seconds (0 0 9 ? NOV-DEC MON), or asks a bean: ${sla.dueAt(execution, 'resolution')}",
             model -> model.where(TimerEventDefinition.class, timer -> !isValid(timer)),
             "PT30M",
             "30 minutes"),
@@ -312,7 +313,11 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
         .filter(Objects::nonNull)
         .map(Expression::getTextContent)
         .map(String::trim)
-        .anyMatch(text -> text.matches("[$#]\\{.+}") || isIso(text));
+        .anyMatch(
+            text ->
+                text.matches("[$#]\\{.+}")
+                    || isIso(text)
+                    || CronExpression.isValidExpression(text));
   }
 
   private static boolean isIso(String text) {

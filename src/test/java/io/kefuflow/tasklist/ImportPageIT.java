@@ -1,22 +1,15 @@
 package io.kefuflow.tasklist;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
 import io.kefuflow.test.ServerTest;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,13 +20,16 @@ class ImportPageIT {
   private static final String IMPORTS =
       "/camunda/api/tasklist/plugin/complaint-import/default/imports";
 
-  @LocalServerPort int port;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private TasklistSession tasklist;
+
+  @BeforeEach
+  void openSession(@LocalServerPort int port) {
+    tasklist = new TasklistSession(port);
+  }
 
   @Test
   void aSupervisorImportsAFile() throws Exception {
-    logIn("supervisor1");
+    tasklist.logIn("supervisor1");
     String file = "外部编号,受理渠道,投诉内容\n" + UUID.randomUUID() + ",电话,断线\nx,传真,<b>断线</b>\n";
 
     HttpResponse<String> started = post(IMPORTS + "?mapping=kefuflow&name=a.csv", file, true);
@@ -58,7 +54,7 @@ class ImportPageIT {
 
   @Test
   void aBadFileIsRefusedWithTheReason() throws Exception {
-    logIn("supervisor1");
+    tasklist.logIn("supervisor1");
     HttpResponse<String> answer =
         post(IMPORTS + "?mapping=telecom-complaints&name=a.csv", "a,b\n1,2\n", true);
 
@@ -69,7 +65,7 @@ class ImportPageIT {
 
   @Test
   void anAgentMayNotImport() throws Exception {
-    logIn("agent1");
+    tasklist.logIn("agent1");
     assertThat(get(IMPORTS + "/right").body()).isEqualTo("{\"allowed\":false}");
     assertThat(get(IMPORTS).statusCode()).isEqualTo(403);
     assertThat(get(IMPORTS + "/mappings").statusCode()).isEqualTo(403);
@@ -81,7 +77,7 @@ class ImportPageIT {
   @Test
   void nobodyImportsWithoutALoginOrAToken() throws Exception {
     assertThat(get(IMPORTS).statusCode()).isEqualTo(401);
-    logIn("supervisor1");
+    tasklist.logIn("supervisor1");
     assertThat(post(IMPORTS + "?name=a.csv", "a", false).statusCode()).isEqualTo(403);
   }
 
@@ -90,48 +86,15 @@ class ImportPageIT {
     HttpResponse<String> script =
         get("/camunda/api/tasklist/plugin/complaint-import/static/app/plugin.js");
     assertThat(script.statusCode()).isEqualTo(200);
-    assertThat(script.body()).contains("tasklist.route", "导入投诉");
-  }
-
-  private void logIn(String user) throws Exception {
-    get("/camunda/app/tasklist/default/");
-    HttpRequest.Builder login =
-        request("/camunda/api/admin/auth/user/default/login/tasklist")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("X-XSRF-TOKEN", token())
-            .POST(BodyPublishers.ofString("username=" + user + "&password=kefu-demo"));
-    HttpResponse<String> answer = send(login);
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    get(IMPORTS + "/right"); // the login begins a new session with a new token
-  }
-
-  private String token() {
-    return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
-        .map(HttpCookie::getValue)
-        .findFirst()
-        .orElseThrow();
+    assertThat(script.body()).contains("page.js", "导入投诉");
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return send(request(path));
+    return tasklist.get(path);
   }
 
   private HttpResponse<String> post(String path, String body, boolean withToken)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        request(path)
-            .header("Content-Type", "application/octet-stream")
-            .POST(BodyPublishers.ofString(body));
-    return send(withToken ? request.header("X-XSRF-TOKEN", token()) : request);
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request)
-      throws IOException, InterruptedException {
-    return browser.send(request.build(), BodyHandlers.ofString(UTF_8));
+    return tasklist.post(path, "application/octet-stream", body, withToken);
   }
 }

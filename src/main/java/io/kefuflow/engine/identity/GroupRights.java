@@ -65,6 +65,7 @@ class GroupRights {
           "customer-inquiry");
 
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
+  private static final List<String> CALENDARS = List.of("calendar-renewal");
   private static final List<String> INCIDENTS = List.of("incident-response");
   private static final List<String> EVERY = List.of(ANY);
 
@@ -93,6 +94,16 @@ class GroupRights {
               LEADERS,
               PROCESS_DEFINITION,
               ESCALATION,
+              READ,
+              READ_TASK,
+              TASK_WORK,
+              TASK_ASSIGN,
+              READ_INSTANCE,
+              READ_HISTORY),
+          allow(
+              LEADERS,
+              PROCESS_DEFINITION,
+              CALENDARS,
               READ,
               READ_TASK,
               TASK_WORK,
