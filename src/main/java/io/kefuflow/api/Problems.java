@@ -14,6 +14,7 @@ import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
+import io.kefuflow.sla.InvalidDraftException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -79,6 +80,19 @@ class Problems {
   ResponseEntity<ProblemDetail> invalid(InvalidCalendarException e, HttpServletRequest request)
       throws Exception {
     return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "日历有误", e.problems());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidDraftException e, HttpServletRequest request)
+      throws Exception {
+    return several(
+        e,
+        request,
+        HttpStatus.UNPROCESSABLE_ENTITY,
+        "草案有误",
+        e.problems().stream()
+            .map(problem -> new InvalidInputException("targets", problem))
+            .toList());
   }
 
   private static ResponseEntity<ProblemDetail> several(

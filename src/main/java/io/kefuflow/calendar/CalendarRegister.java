@@ -169,13 +169,7 @@ public class CalendarRegister {
     if (draft.basedOn() != null && draft.basedOn() != latest) {
       throw overtaken(id, latest);
     }
-    CalendarDocument document = draft.document();
-    if (document == null) {
-      throw new InvalidInputException("document", "缺少日历的内容：请填写名称和每周服务时间");
-    }
-    if (document.zone() == null || document.zone().isEmpty()) {
-      document = document.in(clock.getZone().getId());
-    }
+    CalendarDocument document = inOurZoneByDefault(draft.document());
     Instant validFrom = validFrom(draft, published);
     // Any zone will do to name the day: the true one may be wrong and is checked there.
     ServiceCalendar calendar =
@@ -193,6 +187,30 @@ public class CalendarRegister {
             InvalidInputException.optionalText("source", "来源", draft.source(), LONGEST_SOURCE),
             InvalidInputException.optionalText("note", "说明", draft.note(), LONGEST_NOTE));
     return new Preview(version, warnings(document), examples(calendar, clock.instant(), EXAMPLES));
+  }
+
+  /**
+   * A calendar that is tried out without being published.
+   *
+   * @param id of the calendar that it would be the next version of
+   * @throws InvalidCalendarException with everything that is wrong with it
+   * @throws InvalidInputException when the id is wrong
+   * @throws CalendarConflictException when it is built in
+   */
+  public ServiceCalendar tryOut(String id, CalendarDocument document) {
+    List<CalendarVersion> published = published(id);
+    int latest = published.isEmpty() ? 0 : published.get(0).version();
+    return CalendarRules.calendar(
+        id, latest + 1, inOurZoneByDefault(document), LocalDate.now(clock));
+  }
+
+  private CalendarDocument inOurZoneByDefault(CalendarDocument document) {
+    if (document == null) {
+      throw new InvalidInputException("document", "缺少日历的内容：请填写名称和每周服务时间");
+    }
+    return document.zone() == null || document.zone().isEmpty()
+        ? document.in(clock.getZone().getId())
+        : document;
   }
 
   private List<CalendarVersion> published(String id) {

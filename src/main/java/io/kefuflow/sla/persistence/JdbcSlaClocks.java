@@ -6,6 +6,7 @@ import static io.kefuflow.shared.persistence.SqlInstants.utc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.sla.ClockArchive;
 import io.kefuflow.sla.Ladder;
 import io.kefuflow.sla.Ladder.Rung;
 import io.kefuflow.sla.Metric;
@@ -17,14 +18,20 @@ import io.kefuflow.sla.SlaTargets.Promise;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcSlaClocks implements SlaClocks {
+class JdbcSlaClocks implements SlaClocks, ClockArchive {
 
   private static final String LATEST_CYCLE =
       """
@@ -33,6 +40,9 @@ class JdbcSlaClocks implements SlaClocks {
          and c.cycle = (select max(d.cycle) from sla_clock d
                          where d.case_number = c.case_number and d.metric = c.metric)
       """;
+
+  /** How many clocks of an archive are in memory at a time. */
+  private static final int PAGE = 500;
 
   private static final TypeReference<List<Rung>> RUNGS = new TypeReference<>() {};
 
@@ -169,6 +179,119 @@ class JdbcSlaClocks implements SlaClocks {
         .query(this::readSegment)
         .list();
   }
+
+  @Override
+  public List<Entry> ofCase(String caseNumber) {
+    return withSegments(
+        jdbc.sql(
+                "select * from sla_clock where case_number = :caseNumber order by started_at, metric, cycle")
+            .param("caseNumber", caseNumber)
+            .query(this::read)
+            .list());
+  }
+
+  @Override
+  public Optional<Entry> lock(String caseNumber, Metric metric, int cycle) {
+    return jdbc.sql(
+            """
+            select * from sla_clock
+             where case_number = :caseNumber and metric = :metric and cycle = :cycle for update
+            """)
+        .param("caseNumber", caseNumber)
+        .param("metric", metric.name())
+        .param("cycle", cycle)
+        .query(this::read)
+        .optional()
+        .map(clock -> new Entry(clock, segments(clock)));
+  }
+
+  @Override
+  public void forEachStopped(Instant from, Instant to, Consumer<Entry> reader) {
+    Map<String, Object> until = new HashMap<>();
+    until.put("from", utc(from));
+    until.put("to", utc(to));
+    forEach(
+        "stopped_at >= :from and stopped_at < :to and not cancelled",
+        "stopped_at, case_number, metric, cycle",
+        "(:from, :caseNumber, :metric, :cycle)",
+        until,
+        (parameters, last) -> parameters.put("from", utc(last.stoppedAt())),
+        reader);
+  }
+
+  @Override
+  public void forEachOn(
+      String calendarId, int version, boolean stoppedAsWell, Consumer<Entry> reader) {
+    Map<String, Object> calendar = new HashMap<>();
+    calendar.put("calendarId", calendarId);
+    calendar.put("version", version);
+    forEach(
+        "calendar_id = :calendarId and calendar_version = :version and not cancelled"
+            + (stoppedAsWell ? "" : " and stopped_at is null"),
+        "case_number, metric, cycle",
+        "(:caseNumber, :metric, :cycle)",
+        calendar,
+        (parameters, last) -> {},
+        reader);
+  }
+
+  /** Page by page; the next begins after the key of the last row, in the order of the keys. */
+  private void forEach(
+      String where,
+      String key,
+      String lastKey,
+      Map<String, Object> parameters,
+      BiConsumer<Map<String, Object>, SlaClock> noteKey,
+      Consumer<Entry> reader) {
+    String after = "";
+    List<SlaClock> page;
+    do {
+      page =
+          jdbc.sql(
+                  "select * from sla_clock where %s%s order by %s fetch first %d rows only"
+                      .formatted(where, after, key, PAGE))
+              .params(parameters)
+              .query(this::read)
+              .list();
+      withSegments(page).forEach(reader);
+      if (!page.isEmpty()) {
+        SlaClock last = page.get(page.size() - 1);
+        parameters.put("caseNumber", last.caseNumber());
+        parameters.put("metric", last.metric().name());
+        parameters.put("cycle", last.cycle());
+        noteKey.accept(parameters, last);
+        after = " and (%s) > %s".formatted(key, lastKey);
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private List<Entry> withSegments(List<SlaClock> clocks) {
+    if (clocks.isEmpty()) {
+      return List.of();
+    }
+    Map<ClockKey, List<SlaSegment>> segments =
+        jdbc
+            .sql("select * from sla_segment where case_number in (:caseNumbers) order by id")
+            .param("caseNumbers", clocks.stream().map(SlaClock::caseNumber).distinct().toList())
+            .query(this::readSegment)
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(
+                    segment ->
+                        new ClockKey(segment.caseNumber(), segment.metric(), segment.cycle())));
+    return clocks.stream()
+        .map(
+            clock ->
+                new Entry(
+                    clock,
+                    segments.getOrDefault(
+                        new ClockKey(clock.caseNumber(), clock.metric(), clock.cycle()),
+                        List.of())))
+        .toList();
+  }
+
+  private record ClockKey(String caseNumber, Metric metric, int cycle) {}
 
   private SlaSegment readSegment(ResultSet row, int index) throws SQLException {
     return new SlaSegment(
