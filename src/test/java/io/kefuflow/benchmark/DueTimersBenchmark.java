@@ -100,7 +100,11 @@ class DueTimersBenchmark {
 
   /** In a folder that is kept, so that the complaints are prepared once, or in one of its own. */
   private static EmbeddedPostgres postgres() throws IOException {
-    var builder = EmbeddedPostgres.builder().setServerConfig("max_connections", "100");
+    var builder =
+        EmbeddedPostgres.builder()
+            // as in production; embedded for tests, it would not wait for the disk
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on");
     String data = System.getProperty("benchmark.data");
     return data == null
         ? builder.start()
@@ -324,7 +328,8 @@ class DueTimersBenchmark {
     }
 
     /**
-     * Gives so many of the warnings that are due at one instant other due dates, one after another.
+     * Moves so many of the warnings that are due at one instant, with their clocks, one after
+     * another.
      *
      * @return the due dates by process instance
      */
@@ -333,7 +338,8 @@ class DueTimersBenchmark {
       jdbc.sql(
               """
               select process_instance_id_ from act_ru_job
-               where type_ = 'timer' and duedate_ = :due limit :timers
+               where type_ = 'timer' and process_def_key_ = 'complaint-handling' and duedate_ = :due
+               limit :timers
               """)
           .param("due", Timestamp.from(dueBefore))
           .param("timers", timers)
@@ -350,6 +356,19 @@ class DueTimersBenchmark {
                     .param("at", Timestamp.from(at))
                     .param("instance", instance)
                     .param("due", Timestamp.from(dueBefore))
+                    .update();
+                jdbc.sql(
+                        """
+                        update sla_clock
+                           set started_at = started_at + :moved * interval '1 millisecond',
+                               since = since + :moved * interval '1 millisecond',
+                               due_at = due_at + :moved * interval '1 millisecond',
+                               original_due_at = original_due_at + :moved * interval '1 millisecond'
+                         where case_number =
+                               (select business_key_ from act_ru_execution where id_ = :instance)
+                        """)
+                    .param("moved", Duration.between(dueBefore, at).toMillis())
+                    .param("instance", instance)
                     .update();
                 due.put(instance, at);
               });
