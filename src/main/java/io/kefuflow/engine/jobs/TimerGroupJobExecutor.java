@@ -1,0 +1,38 @@
+package io.kefuflow.engine.jobs;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.jobexecutor.AcquiredJobs;
+import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
+
+/**
+ * Runs timers of different cases that are due together in one transaction. What a timer costs is
+ * mostly its transaction: its statements one by one, its commit. When many deadlines pass in the
+ * same second, a group of them is written in batches and committed once (docs/adr/0014).
+ */
+class TimerGroupJobExecutor extends SpringJobExecutor {
+
+  private final int groupSize;
+
+  /**
+   * @param groupSize timers in one transaction at most; 1 for the engine's own way
+   */
+  TimerGroupJobExecutor(int groupSize) {
+    this.groupSize = groupSize;
+  }
+
+  @Override
+  public Command<AcquiredJobs> getAcquireJobsCmd(int numJobs) {
+    return groupSize == 1
+        ? super.getAcquireJobsCmd(numJobs)
+        : new AcquireTimerGroupsCmd(this, numJobs, groupSize);
+  }
+
+  @Override
+  public Runnable getExecuteJobsRunnable(List<String> jobIds, ProcessEngineImpl engine) {
+    return groupSize == 1
+        ? super.getExecuteJobsRunnable(jobIds, engine)
+        : new ExecuteTimerGroupRunnable(jobIds, engine);
+  }
+}
