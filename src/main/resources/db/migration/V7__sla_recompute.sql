@@ -21,17 +21,17 @@ create table sla_recompute_item (
   since timestamp with time zone not null,
   stopped_at timestamp with time zone,
   due_before timestamp with time zone,
-  spent_before_millis bigint not null,
+  spent_before_seconds bigint not null,
   breached_before timestamp with time zone,
   due_after timestamp with time zone,
-  spent_after_millis bigint not null,
+  spent_after_seconds bigint not null,
   breached_after timestamp with time zone,
   -- null until done with; what came of it then
   outcome varchar(20),
   done_by varchar(64),
   done_at timestamp with time zone,
   due_done timestamp with time zone,
-  spent_done_millis bigint,
+  spent_done_seconds bigint,
   breached_done timestamp with time zone,
   primary key (recompute_id, case_number, metric, cycle)
 );

@@ -15,6 +15,8 @@ import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
+import io.kefuflow.sla.RecomputeStateException;
+import io.kefuflow.sla.UnknownRecomputeException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -121,15 +123,16 @@ class Problems {
     UnknownCaseException.class,
     UnknownImportException.class,
     UnknownAttachmentException.class,
-    UnknownCalendarException.class
+    UnknownCalendarException.class,
+    UnknownRecomputeException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.NOT_FOUND, "没有找到", e.getMessage(), Map.of());
   }
 
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> wrongState(CaseStateException e, HttpServletRequest request)
+  @ExceptionHandler({CaseStateException.class, RecomputeStateException.class})
+  ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "当前状态不允许此操作", e.getMessage(), Map.of());
   }

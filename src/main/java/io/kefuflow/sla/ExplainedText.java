@@ -32,6 +32,11 @@ final class ExplainedText {
     return (local.getYear() == presentYear ? DAY : YEAR).format(local) + time(local);
   }
 
+  /** As {@link #instant}, 无 for null. */
+  String orNone(Instant at) {
+    return at == null ? "无" : instant(at);
+  }
+
   /** {@code 11-23 11:00–14:00}. */
   String span(Instant from, Instant to) {
     ZonedDateTime start = from.atZone(zone);

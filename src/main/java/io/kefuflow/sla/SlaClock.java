@@ -200,12 +200,23 @@ public record SlaClock(
 
   /**
    * The clock as it had to be on another version of its calendar, computed anew from its history; a
-   * breach that this does not confirm disappears.
+   * breach that this does not confirm disappears, and what the ladder does from the due instant on
+   * may come again.
    *
    * @param history the segments of the clock
    */
   public SlaClock repair(ServiceCalendar calendar, List<SlaSegment> history, Instant at) {
-    return recount(promise, target, calendar, history, null, at);
+    SlaClock repaired = recount(promise, target, calendar, history, null, at);
+    if (isStopped() || breachedAt == null || repaired.breachedAt != null) {
+      return repaired;
+    }
+    int warnings = (int) rungs().stream().filter(Rung::warns).count();
+    return repaired.with(next -> next.climbed = Math.min(climbed, warnings));
+  }
+
+  /** Whether the ladder has no level left. */
+  public boolean hasClimbedAll() {
+    return climbed == rungs().size();
   }
 
   private SlaClock recount(
