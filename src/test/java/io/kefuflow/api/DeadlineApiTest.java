@@ -23,6 +23,7 @@ class DeadlineApiTest extends ApiTest {
   @Test
   void theDeadlinesOfACaseAreExplained() throws Exception {
     String number = clocks.started(SlaFixture.MINOR);
+    clocks.at(0, deadlines -> deadlines.ownedBy(number, null, "agent"));
     clocks.at(2, deadlines -> deadlines.pause(number, PauseReason.CUSTOMER_ANSWER));
     clocks.at(5, deadlines -> deadlines.resume(number));
     clocks.at(6, deadlines -> deadlines.ownedBy(number, "agent1", "agent"));

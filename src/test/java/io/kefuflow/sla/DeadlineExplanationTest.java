@@ -97,6 +97,7 @@ class DeadlineExplanationTest {
   void eachOwnerHasAShareAndOneUsedTheTargetUp() {
     Watch resolution =
         watch(Duration.ofHours(10), WALL, NINE)
+            .owner(null, hour(0))
             .owner("agent1", hour(1))
             .owner("agent2", hour(5))
             .pause(hour(6))
@@ -112,7 +113,7 @@ class DeadlineExplanationTest {
     assertThat(answer.remainingSeconds()).isNull();
     assertThat(answer.owners())
         .containsExactly(
-            new OwnerShare(null, null, 3600, 3600, 0.0909, 0.1, false),
+            new OwnerShare(null, "agent", 3600, 3600, 0.0909, 0.1, false),
             new OwnerShare("agent1", "agent", 9 * 3600, 9 * 3600, 0.8181, 0.9, true),
             new OwnerShare("agent2", "agent", 3600, 3600, 0.0909, 0.1, false));
     assertThat(answer.pauses())
