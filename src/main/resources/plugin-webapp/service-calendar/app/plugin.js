@@ -520,7 +520,8 @@ class CalendarPage {
 
   history() {
     if (!this.versions.length) return null;
-XX, '发布人', '发布时间', '来源', '说明', ''],
+    const versions = table(
+      ['版本', '生效时间', '发布人', '发布时间', '来源', '说明', ''],
       this.versions.map((version) => [
         String(version.version),
         new Date(version.validFrom).getTime() ? time(version.validFrom) : '一直',
