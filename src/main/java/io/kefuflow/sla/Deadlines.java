@@ -58,7 +58,7 @@ public class Deadlines {
   public List<SlaClock> start(String caseNumber, Promise promise, Instant from) {
     cases.get(new CaseNumber(caseNumber));
     Map<Metric, SlaClock> known =
-        clocks.of(caseNumber).stream()
+        clocks.lock(caseNumber).stream()
             .filter(clock -> !clock.metric().isStage())
             .collect(Collectors.toMap(SlaClock::metric, UnaryOperator.identity()));
     if (known.values().stream().anyMatch(clock -> !clock.isStopped())) {
@@ -78,7 +78,7 @@ public class Deadlines {
    * @return when the step is due; empty when nothing is promised
    */
   public Optional<Instant> startStage(String caseNumber, Metric stage, String processKey) {
-    List<SlaClock> known = clocks.of(caseNumber);
+    List<SlaClock> known = clocks.lock(caseNumber);
     Optional<SlaClock> earlier =
         known.stream().filter(clock -> clock.metric().equals(stage)).findFirst();
     if (earlier.filter(clock -> !clock.isStopped()).isPresent()) {
@@ -119,7 +119,7 @@ public class Deadlines {
    */
   public void retarget(String caseNumber, Promise promise) {
     Instant now = clock.instant();
-    for (SlaClock running : clocks.of(caseNumber)) {
+    for (SlaClock running : clocks.lock(caseNumber)) {
       targets
           .find(promise, running.metric())
           .ifPresent(
@@ -152,9 +152,7 @@ public class Deadlines {
    * case was closed. The time in between does not count.
    */
   public void reopen(String caseNumber) {
-    clocks
-        .find(caseNumber, Metric.RESOLUTION)
-        .ifPresent(stopped -> apply(SlaClock::reopen, stopped));
+    locked(caseNumber, Metric.RESOLUTION).ifPresent(stopped -> apply(SlaClock::reopen, stopped));
     alarms.followClocks(caseNumber);
   }
 
@@ -165,7 +163,7 @@ public class Deadlines {
    * @param group that it is offered to, null when not known
    */
   public void ownedBy(String caseNumber, String user, String group) {
-    for (SlaClock running : clocks.of(caseNumber)) {
+    for (SlaClock running : clocks.lock(caseNumber)) {
       if (!Objects.equals(running.owner(), user) || !Objects.equals(running.ownerGroup(), group)) {
         apply((clock, calendar, now) -> clock.ownedBy(user, group, calendar, now), running);
       }
@@ -173,7 +171,7 @@ public class Deadlines {
   }
 
   private void change(String caseNumber, Step step) {
-    clocks.of(caseNumber).forEach(running -> apply(step, running));
+    clocks.lock(caseNumber).forEach(running -> apply(step, running));
     alarms.followClocks(caseNumber);
   }
 
@@ -192,22 +190,22 @@ public class Deadlines {
 
   /** Stops the clock of one metric: met, or met late. */
   public void stop(String caseNumber, Metric metric) {
-    clocks.find(caseNumber, metric).ifPresent(running -> end(running, SlaClock::stop));
+    locked(caseNumber, metric).ifPresent(running -> end(running, SlaClock::stop));
   }
 
   /** Stops all clocks of a case that are not stopped. */
   public void stopAll(String caseNumber) {
-    clocks.of(caseNumber).forEach(running -> end(running, SlaClock::stop));
+    clocks.lock(caseNumber).forEach(running -> end(running, SlaClock::stop));
   }
 
   /** Gives the promise of one metric up: its step was left without being done. */
   public void cancel(String caseNumber, Metric metric) {
-    clocks.find(caseNumber, metric).ifPresent(running -> end(running, SlaClock::cancel));
+    locked(caseNumber, metric).ifPresent(running -> end(running, SlaClock::cancel));
   }
 
   /** Gives all promises of a case up: it was withdrawn. */
   public void cancelAll(String caseNumber) {
-    clocks.of(caseNumber).forEach(running -> end(running, SlaClock::cancel));
+    clocks.lock(caseNumber).forEach(running -> end(running, SlaClock::cancel));
   }
 
   private void end(SlaClock running, Step step) {
@@ -222,8 +220,7 @@ public class Deadlines {
    * @return what is to be done, nothing when the clock is stopped
    */
   public Climb climb(String caseNumber, Metric metric) {
-    SlaClock before =
-        clocks.find(caseNumber, metric).filter(clock -> !clock.isStopped()).orElse(null);
+    SlaClock before = locked(caseNumber, metric).filter(clock -> !clock.isStopped()).orElse(null);
     if (before == null) {
       return new Climb(null, List.of());
     }
@@ -239,7 +236,7 @@ public class Deadlines {
    * the promise that is due first.
    */
   public void advance(String caseNumber) {
-    clocks.of(caseNumber).stream()
+    clocks.lock(caseNumber).stream()
         .filter(running -> !running.isStopped() && !running.metric().isStage())
         .min(
             Comparator.comparing((SlaClock running) -> !running.metric().equals(Metric.RESOLUTION))
@@ -250,7 +247,7 @@ public class Deadlines {
 
   /** Notes the later time that the customer was told; the levels after the breach wait for it. */
   public void promise(String caseNumber, Metric metric, Instant newTime) {
-    clocks.find(caseNumber, metric).ifPresent(running -> clocks.save(running.promise(newTime)));
+    locked(caseNumber, metric).ifPresent(running -> clocks.save(running.promise(newTime)));
     alarms.followClocks(caseNumber);
   }
 
@@ -290,6 +287,12 @@ public class Deadlines {
 
   private Optional<SlaClock> live(String caseNumber, Metric metric) {
     return clocks.find(caseNumber, metric).filter(running -> !running.isStopped());
+  }
+
+  private Optional<SlaClock> locked(String caseNumber, Metric metric) {
+    return clocks.lock(caseNumber).stream()
+        .filter(clock -> clock.metric().equals(metric))
+        .findFirst();
   }
 
   private ServiceCalendar calendarOf(SlaClock running) {

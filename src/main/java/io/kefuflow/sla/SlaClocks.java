@@ -12,6 +12,12 @@ public interface SlaClocks {
   /** The clocks of a case, each of its latest cycle. */
   List<SlaClock> of(String caseNumber);
 
+  /**
+   * The same for a change: nobody else changes these clocks until the transaction ends, and a
+   * change that came first is seen.
+   */
+  List<SlaClock> lock(String caseNumber);
+
   /** Stores a clock, new or changed. */
   void save(SlaClock clock);
 

@@ -25,6 +25,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 @Import(ComplaintScenario.class)
@@ -55,6 +60,7 @@ class DeadlinesTest {
   @Autowired TaskService tasks;
   @Autowired Timeline timeline;
   @Autowired SlaClocks clocks;
+  @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -297,6 +303,33 @@ class DeadlinesTest {
         .containsExactly(
             tuple(null, "agent", Duration.ofMinutes(10)),
             tuple("agent1", "agent", Duration.ofMinutes(50)));
+  }
+
+  @Test
+  void twoChangesOfOneClockAtTheSameTimeBothCount() throws Exception {
+    String number = startedAt(NINE, MINOR);
+    ClockUtil.setCurrentTime(Date.from(hour(1)));
+    var another = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> handover =
+          transactions.execute(
+              open -> {
+                deadlines.pause(number, REASON);
+                Future<?> waiting =
+                    another.submit(() -> deadlines.ownedBy(number, "agent2", "agent"));
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                    .as("it waits for the first")
+                    .isInstanceOf(TimeoutException.class);
+                return waiting;
+              });
+      handover.get(10, TimeUnit.SECONDS);
+    } finally {
+      another.shutdownNow();
+    }
+
+    SlaClock resolution = deadlines.find(number, Metric.RESOLUTION).orElseThrow();
+    assertThat(resolution.isPaused()).isTrue();
+    assertThat(resolution.owner()).isEqualTo("agent2");
   }
 
   private void assertTimersAgree(Complaint complaint) {
