@@ -29,7 +29,7 @@ class AbsenceController {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "标记缺席;经理全部缺席时,经理的任务由副经理代理")
+  @Operation(summary = "标记缺席；经理全部缺席时，经理的任务由副经理代理")
   Absence markAbsent(@RequestBody Absence absence) {
     standIns.markAbsent(absence);
     return absence;
@@ -37,7 +37,7 @@ class AbsenceController {
 
   @DeleteMapping("/{userId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "标记返岗;经理的任务回到经理")
+  @Operation(summary = "标记返岗；经理的任务回到经理")
   void markPresent(@PathVariable String userId) {
     standIns.markPresent(userId);
   }

@@ -17,7 +17,7 @@ public record CaseNumber(String value) {
   public CaseNumber {
     if (!isValid(value)) {
       throw new InvalidInputException(
-          "caseNumber", "工单号格式不正确:应为两位字母-八位日期-六位流水号,如 TS-20261121-000123");
+          "caseNumber", "工单号格式不正确：应为两位字母-八位日期-六位流水号，如 TS-20261121-000123");
     }
   }
 

@@ -76,6 +76,6 @@ public class CustomerInquiryService {
 
   /** Notes that the customer did not answer in time. */
   public void notAnswered(CaseNumber caseNumber) {
-    timeline.append(caseNumber, CaseEvent.Kind.CUSTOMER_SAID, "客户在等待期内没有答复,按已有情况继续");
+    timeline.append(caseNumber, CaseEvent.Kind.CUSTOMER_SAID, "客户在等待期内没有答复，按已有情况继续");
   }
 }

@@ -46,7 +46,7 @@ public class CustomerNotices {
     Optional<Customer> customer =
         Optional.ofNullable(serviceCase.customerId()).flatMap(customers::find);
     if (customer.isEmpty()) {
-      timeline.append(caseNumber, CaseEvent.Kind.MESSAGE_SENT, what + ":未发送,没有登记客户");
+      timeline.append(caseNumber, CaseEvent.Kind.MESSAGE_SENT, what + ":未发送，没有登记客户");
       return;
     }
     Map<String, Object> all = new HashMap<>(values);
@@ -63,7 +63,7 @@ public class CustomerNotices {
     timeline.append(
         caseNumber,
         CaseEvent.Kind.MESSAGE_SENT,
-        receipt.reachable() ? what : what + ":未发送,客户没有留下手机或邮箱");
+        receipt.reachable() ? what : what + ":未发送，客户没有留下手机或邮箱");
   }
 
   private static Recipient recipient(Customer customer) {

@@ -30,7 +30,7 @@ class UndeliverableMessages implements DeliveryListener {
   }
 
   private static String summary(Message message) {
-    return "%s「%s」未送达:%s %s 被拒绝,请改用其他方式联系"
+    return "%s「%s」未送达：%s %s 被拒绝，请改用其他方式联系"
         .formatted(
             message.channel().label(),
             message.subject(),

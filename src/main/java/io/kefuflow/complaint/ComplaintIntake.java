@@ -33,7 +33,7 @@ public class ComplaintIntake {
    */
   public Receipt receive(ComplaintReport report) {
     if (report.receivedAt() != null && report.receivedAt().isAfter(clock.instant())) {
-      throw new InvalidInputException("receivedAt", "受理时间不能晚于当前时间:请核对日期和时间");
+      throw new InvalidInputException("receivedAt", "受理时间不能晚于当前时间：请核对日期和时间");
     }
     Optional<CaseNumber> known = findKnown(report);
     if (known.isPresent()) {

@@ -36,7 +36,7 @@ public record ComplaintReport(
 
   public ComplaintReport {
     if (channel == null) {
-      throw new InvalidInputException("channel", "受理渠道不能为空:请填写 PHONE、EMAIL、ONLINE 或 COUNTER");
+      throw new InvalidInputException("channel", "受理渠道不能为空：请填写 PHONE、EMAIL、ONLINE 或 COUNTER");
     }
     category = category == null ? ComplaintCategory.OTHER : category;
     matter = requiredText("matter", "投诉内容", matter, LONGEST_MATTER);

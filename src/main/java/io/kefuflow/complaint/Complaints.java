@@ -139,8 +139,8 @@ public class Complaints {
   }
 
   private void link(CaseNumber number, CaseNumber earlier) {
-    timeline.append(number, CaseEvent.Kind.LINKED, "重复投诉,前次工单 " + earlier);
-    timeline.append(earlier, CaseEvent.Kind.LINKED, "客户就同类问题再次投诉,新工单 " + number);
+    timeline.append(number, CaseEvent.Kind.LINKED, "重复投诉，前次工单 " + earlier);
+    timeline.append(earlier, CaseEvent.Kind.LINKED, "客户就同类问题再次投诉，新工单 " + number);
   }
 
   /**
@@ -200,7 +200,7 @@ public class Complaints {
         CaseEvent.Kind.MESSAGE_SENT,
         (severity == Severity.CRITICAL ? "严重投诉立即报告" : "已报告")
             + manager.label()
-            + (receipt.reachable() ? "" : ":未发送,没有登记邮箱"));
+            + (receipt.reachable() ? "" : ":未发送，没有登记邮箱"));
   }
 
   /**
@@ -279,7 +279,7 @@ public class Complaints {
   /** The customer accepted, or the manager decided; root cause and closing are left. */
   public void markResolved(CaseNumber number) {
     cases.changeStatus(number, CaseStatus.RESOLVED);
-    timeline.append(number, CaseEvent.Kind.STATUS_CHANGED, "投诉已解决,待记录根因与改进");
+    timeline.append(number, CaseEvent.Kind.STATUS_CHANGED, "投诉已解决，待记录根因与改进");
   }
 
   /**
@@ -289,7 +289,7 @@ public class Complaints {
   public void close(CaseNumber number, boolean acceptedByCustomer) {
     Instant reopenBefore = clock.instant().plus(settings.reopeningWindow());
     cases.close(number, CaseStatus.CLOSED, acceptedByCustomer ? "ACCEPTED" : "DECIDED");
-    timeline.append(number, CaseEvent.Kind.CLOSED, acceptedByCustomer ? "客户接受,投诉关闭" : "经理裁定,投诉关闭");
+    timeline.append(number, CaseEvent.Kind.CLOSED, acceptedByCustomer ? "客户接受，投诉关闭" : "经理裁定，投诉关闭");
     customerNotices.send(
         number, "complaint-closed", "1", "已告知客户投诉关闭和重开期限", Map.of("reopenBefore", reopenBefore));
   }
@@ -329,7 +329,7 @@ public class Complaints {
             Recipient.members(Role.SUPERVISOR),
             Map.of("caseNumber", number.value(), "responsible", responsible.label()),
             number.value()));
-    timeline.append(number, CaseEvent.Kind.DEADLINE, "责任整改逾期,已通知客服主管");
+    timeline.append(number, CaseEvent.Kind.DEADLINE, "责任整改逾期，已通知客服主管");
   }
 
   /**

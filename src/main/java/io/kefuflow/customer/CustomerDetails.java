@@ -23,7 +23,7 @@ public record CustomerDetails(
     email = optionalText("customerEmail", "电子邮箱", email, LONGEST_EMAIL);
     if (email != null && !email.matches("[^@\\s<>,;:\"]+@[^@\\s<>,;:\"]+\\.[^@\\s<>,;:\"]+")) {
       throw new InvalidCustomerDataException(
-          "customerEmail", "电子邮箱格式不正确:请按 name@example.com 填写或留空");
+          "customerEmail", "电子邮箱格式不正确：请按 name@example.com 填写或留空");
     }
   }
 }

@@ -37,7 +37,7 @@ public record PhoneNumber(String e164) {
 
   private static InvalidCustomerDataException invalid() {
     return new InvalidCustomerDataException(
-        "customerPhone", "客户电话格式不正确:请填写11位手机号、带区号的固定电话(如 010-12345678)或带国家码的号码(如 +852 2123 4567)");
+        "customerPhone", "客户电话格式不正确：请填写11位手机号、带区号的固定电话(如 010-12345678)或带国家码的号码(如 +852 2123 4567)");
   }
 
   /**

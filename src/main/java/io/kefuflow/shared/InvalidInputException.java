@@ -27,7 +27,7 @@ public class InvalidInputException extends RuntimeException {
     String clean = text == null ? "" : text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "").strip();
     if (clean.length() > longest) {
       throw new InvalidInputException(
-          field, label + "过长:最多" + longest + "个字,当前" + clean.length() + "个字,请精简");
+          field, label + "过长：最多" + longest + "个字，当前" + clean.length() + "个字，请精简");
     }
     return clean.isEmpty() ? null : clean;
   }
@@ -40,7 +40,7 @@ public class InvalidInputException extends RuntimeException {
   public static String requiredText(String field, String label, String text, int longest) {
     String clean = optionalText(field, label, text, longest);
     if (clean == null) {
-      throw new InvalidInputException(field, label + "不能为空:请填写");
+      throw new InvalidInputException(field, label + "不能为空：请填写");
     }
     return clean;
   }

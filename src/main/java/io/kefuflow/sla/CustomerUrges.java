@@ -67,12 +67,16 @@ public class CustomerUrges {
    */
   public int urge(CaseNumber number, String note) {
     String said = InvalidInputException.optionalText("note", "客户的话", note, LONGEST_NOTE);
-    CaseStatus status = cases.get(number).status();
-    if (!status.isOpen() || status == CaseStatus.RESOLVED) {
-      throw new CaseStateException("工单 %s %s,不能催单:客户不满意时请重新打开".formatted(number, status.label()));
-    }
+    requireSomebodyWorksOn(number);
     workflow.urged(number, said);
     return cases.get(number).urgeCount();
+  }
+
+  private void requireSomebodyWorksOn(CaseNumber number) {
+    CaseStatus status = cases.get(number).status();
+    if (!status.isOpen() || status == CaseStatus.RESOLVED) {
+      throw new CaseStateException("工单 %s %s，不能催单：客户不满意时请重新打开".formatted(number, status.label()));
+    }
   }
 
   /**
@@ -80,8 +84,11 @@ public class CustomerUrges {
    * nobody has.
    *
    * @return whether the next level of the ladder is due by it
+   * @throws io.kefuflow.casework.UnknownCaseException when there is no such case
+   * @throws CaseStateException when nobody works on the case any more
    */
   public boolean record(CaseNumber number, String note) {
+    requireSomebodyWorksOn(number);
     int count = cases.countUrge(number);
     timeline.append(
         number,
@@ -113,7 +120,7 @@ public class CustomerUrges {
 
   /** The next level of the ladder is due at once. */
   public void escalate(CaseNumber number) {
-    timeline.append(number, CaseEvent.Kind.DEADLINE, "客户多次催单,提前升级");
+    timeline.append(number, CaseEvent.Kind.DEADLINE, "客户多次催单，提前升级");
     deadlines.advance(number.value());
   }
 }

@@ -65,13 +65,13 @@ public record Ladder(String id, List<Rung> rungs) {
 
     public Rung {
       if ((percent == null) == (after == null)) {
-        throw new IllegalArgumentException("一级要么在预警或到期时,要么在超时之后");
+        throw new IllegalArgumentException("一级要么在预警或到期时，要么在超时之后");
       }
       if (percent != null && (percent < 1 || percent > 100)) {
-        throw new IllegalArgumentException("预警百分比必须在 1 到 100 之间:" + percent);
+        throw new IllegalArgumentException("预警百分比必须在 1 到 100 之间：" + percent);
       }
       if (after != null && (after.isNegative() || after.isZero())) {
-        throw new IllegalArgumentException("超时之后的间隔必须大于零:" + after);
+        throw new IllegalArgumentException("超时之后的间隔必须大于零：" + after);
       }
     }
 
@@ -90,7 +90,7 @@ public record Ladder(String id, List<Rung> rungs) {
 
     public QuietHours {
       if (from.equals(to)) {
-        throw new IllegalArgumentException("免打扰时段的起止时间不能相同:" + from);
+        throw new IllegalArgumentException("免打扰时段的起止时间不能相同：" + from);
       }
     }
 

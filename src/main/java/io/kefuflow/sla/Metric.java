@@ -87,9 +87,9 @@ public record Metric(String name) {
             () ->
                 new InvalidInputException(
                     "metric",
-                    "未知的时限类型:"
+                    "未知的时限类型："
                         + code
-                        + ",请填 understanding、firstResponse、resolution 或 stage:用户任务的 id"));
+                        + "，请填 understanding、firstResponse、resolution 或 stage:用户任务的 id"));
   }
 
   @Override

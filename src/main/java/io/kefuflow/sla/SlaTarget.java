@@ -16,7 +16,7 @@ public record SlaTarget(
 
   public SlaTarget {
     if (within.isNegative() || within.isZero()) {
-      throw new IllegalArgumentException("时限必须大于零:" + within);
+      throw new IllegalArgumentException("时限必须大于零：" + within);
     }
     if (unit == Unit.WALL) {
       calendarId = AlwaysOpenCalendar.ID;

@@ -98,15 +98,15 @@ public class Supervision {
 
   private void act(CaseNumber caseNumber, SlaClock clock, Rung rung) {
     String told = tell(caseNumber, clock, rung);
-    String what = clock.metric().label() + passed(rung) + ",已提醒" + told;
+    String what = clock.metric().label() + passed(rung) + "，已提醒" + told;
     switch (rung.action()) {
       case NOTIFY -> {}
       case RAISE_PRIORITY -> {
         caseTasks.raisePriority(caseNumber);
-        what += ",任务已优先";
+        what += "，任务已优先";
       }
       case REASSIGN -> what += reassign(caseNumber, clock, rung);
-      case SUPERVISE -> what = clock.metric().label() + passed(rung) + ",转" + told + "督办";
+      case SUPERVISE -> what = clock.metric().label() + passed(rung) + "，转" + told + "督办";
     }
     timeline.append(caseNumber, CaseEvent.Kind.DEADLINE, what);
   }
@@ -155,10 +155,10 @@ public class Supervision {
             colleague -> {
               caseTasks.assignTo(caseNumber, colleague);
               handovers.record(
-                  caseNumber, holder, colleague, clock.metric().label() + "时限升级,自动转派", null, null);
-              return ",已转派" + colleagues.nameOf(colleague);
+                  caseNumber, holder, colleague, clock.metric().label() + "时限升级，自动转派", null, null);
+              return "，已转派" + colleagues.nameOf(colleague);
             })
-        .orElse(",无人可转派");
+        .orElse("，无人可转派");
   }
 
   /** Carries out what the supervisor or manager decided (P17.2). */
@@ -172,7 +172,7 @@ public class Supervision {
           timeline.append(
               caseNumber,
               CaseEvent.Kind.DEADLINE,
-              "督办意见:由原责任人继续",
+              "督办意见：由原责任人继续",
               List.of(Detail.of("督办意见", decision.note())));
     }
   }
@@ -180,7 +180,7 @@ public class Supervision {
   private void handOver(CaseNumber caseNumber, String toUser, String note) {
     String fromUser = caseTasks.handler(caseNumber).orElse(null);
     caseTasks.assignTo(caseNumber, toUser);
-    handovers.record(caseNumber, fromUser, toUser, "超时督办:" + shortened(note), null, null);
+    handovers.record(caseNumber, fromUser, toUser, "超时督办：" + shortened(note), null, null);
   }
 
   private void addHelp(CaseNumber caseNumber, Metric metric, Decision decision) {
@@ -200,7 +200,7 @@ public class Supervision {
     timeline.append(
         caseNumber,
         CaseEvent.Kind.HANDED_OVER,
-        "增派协助:" + colleagues.nameOf(decision.colleague()),
+        "增派协助：" + colleagues.nameOf(decision.colleague()),
         List.of(Detail.of("督办意见", decision.note())));
   }
 
@@ -210,7 +210,7 @@ public class Supervision {
         caseNumber,
         "new-promise",
         promisedAt + ":" + clock.instant().getEpochSecond() + ":" + metric.code(),
-        "已告知客户新的时间,原承诺仍计入统计",
+        "已告知客户新的时间，原承诺仍计入统计",
         Map.of("metric", metric.label(), "promisedAt", promisedAt));
   }
 
@@ -240,7 +240,7 @@ public class Supervision {
       timeline.append(
           caseNumber,
           CaseEvent.Kind.MESSAGE_SENT,
-          clock.metric().label() + "时限的通知没有收件人:请为相关人员登记邮箱");
+          clock.metric().label() + "时限的通知没有收件人：请为相关人员登记邮箱");
     }
   }
 

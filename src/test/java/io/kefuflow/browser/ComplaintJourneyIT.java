@@ -74,8 +74,8 @@ class ComplaintJourneyIT {
 
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
       assertThat(tasklist.form()).containsText(caseNumber);
-      assertThat(tasklist.form()).containsText("客户: 刘芳 · 13800138000 · 金卡");
-      assertThat(tasklist.form()).containsText("地点: 上海市浦东新区世纪大道 100 号");
+      assertThat(tasklist.form()).containsText("客户： 刘芳 · 13800138000 · 金卡");
+      assertThat(tasklist.form()).containsText("地点： 上海市浦东新区世纪大道 100 号");
       assertThat(tasklist.form()).containsText("每晚 8 点起宽带*断线*，＜b＞要求＜/b＞减免当月费用。");
       assertThat(tasklist.field("投诉类别")).containsText("网络");
       assertThat(tasklist.field("上调等级")).containsText("维持评定");
@@ -87,7 +87,7 @@ class ComplaintJourneyIT {
       tasklist.openTask(Tasklist.MINE, caseNumber, "调查核实");
       assertThat(tasklist.form()).containsText("给您带来不便十分抱歉，今天上门检测线路。");
       assertThat(tasklist.field("调查结论")).hasCount(0);
-      tasklist.choose("下一步", "调查完成,制定方案");
+      tasklist.choose("下一步", "调查完成，制定方案");
       tasklist.fill("调查结论", "分光器故障，影响 12 户。");
       tasklist.complete();
 
@@ -97,8 +97,8 @@ class ComplaintJourneyIT {
       tasklist.complete();
 
       tasklist.openTask(Tasklist.MINE, caseNumber, "执行方案");
-      assertThat(tasklist.form()).containsText("方案: 更换分光器，减免当月费用。");
-      assertThat(tasklist.form()).containsText("补偿金额: 0 元");
+      assertThat(tasklist.form()).containsText("方案： 更换分光器，减免当月费用。");
+      assertThat(tasklist.form()).containsText("补偿金额： 0 元");
       tasklist.fill("执行情况", "已更换分光器，实测正常。");
       tasklist.complete();
 
@@ -134,7 +134,7 @@ class ComplaintJourneyIT {
       tasklist.select("投诉类别", "资费");
       tasklist.fill("投诉内容", "号码写错的投诉");
       tasklist.pressStart();
-      assertThat(tasklist.notices()).containsText("客户电话格式不正确:请填写11位手机号");
+      assertThat(tasklist.notices()).containsText("客户电话格式不正确：请填写11位手机号");
       assertThat(get("/cases?text=号码写错的投诉").path("total").asInt()).isZero();
 
       tasklist.fill("客户电话", "010-12345678");

@@ -29,7 +29,7 @@ class UndeliverableMessagesTest {
         Messages.refused(NUMBER.value(), io.kefuflow.notification.Channel.SMS, "+8613800138000"));
 
     verify(timeline)
-        .append(NUMBER, CaseEvent.Kind.MESSAGE_SENT, "短信「主题」未送达:号码 138****8000 被拒绝,请改用其他方式联系");
+        .append(NUMBER, CaseEvent.Kind.MESSAGE_SENT, "短信「主题」未送达：号码 138****8000 被拒绝，请改用其他方式联系");
   }
 
   @Test
@@ -41,7 +41,7 @@ class UndeliverableMessagesTest {
             NUMBER.value(), io.kefuflow.notification.Channel.EMAIL, "wang@example.com"));
 
     verify(timeline)
-        .append(NUMBER, CaseEvent.Kind.MESSAGE_SENT, "邮件「主题」未送达:邮箱 w***@example.com 被拒绝,请改用其他方式联系");
+        .append(NUMBER, CaseEvent.Kind.MESSAGE_SENT, "邮件「主题」未送达：邮箱 w***@example.com 被拒绝，请改用其他方式联系");
   }
 
   @ParameterizedTest

@@ -39,22 +39,22 @@ class ComplaintReportTest {
   void theMatterHasAtMostTwoThousandCharacters() {
     assertThat(report(Channel.PHONE, "断".repeat(2000), null).matter()).hasSize(2000);
     assertRefused(
-        () -> report(Channel.PHONE, "断".repeat(2001), null), "matter", "投诉内容过长:最多2000个字,当前2001个字");
+        () -> report(Channel.PHONE, "断".repeat(2001), null), "matter", "投诉内容过长：最多2000个字，当前2001个字");
   }
 
   @Test
   void theLocationHasAtMostTwoHundredCharacters() {
     assertThat(report(Channel.PHONE, "断线", "海".repeat(200)).location()).hasSize(200);
-    assertRefused(() -> report(Channel.PHONE, "断线", "海".repeat(201)), "location", "地点过长:最多200个字");
+    assertRefused(() -> report(Channel.PHONE, "断线", "海".repeat(201)), "location", "地点过长：最多200个字");
   }
 
   @Test
   void anOriginNamesSourceAndNumber() {
     assertRefused(() -> new Origin(" ", "1", false, false), "source", "来源不能为空");
     assertRefused(() -> new Origin("CRM", null, false, false), "externalNumber", "外部编号不能为空");
-    assertRefused(() -> new Origin("C".repeat(61), "1", false, false), "source", "来源过长:最多60个字");
+    assertRefused(() -> new Origin("C".repeat(61), "1", false, false), "source", "来源过长：最多60个字");
     assertRefused(
-        () -> new Origin("CRM", "1".repeat(61), false, false), "externalNumber", "外部编号过长:最多60个字");
+        () -> new Origin("CRM", "1".repeat(61), false, false), "externalNumber", "外部编号过长：最多60个字");
     assertThat(new Origin(" CRM ", " 1 ", false, false))
         .isEqualTo(new Origin("CRM", "1", false, false));
   }

@@ -28,14 +28,14 @@ class CustomerDetailsTest {
         .isInstanceOfSatisfying(
             InvalidInputException.class,
             refused -> assertThat(refused.field()).isEqualTo("customerName"))
-        .hasMessage("客户姓名不能为空:请填写");
+        .hasMessage("客户姓名不能为空：请填写");
   }
 
   @Test
   void aNameHasAtMostFiftyCharacters() {
     assertThat(new CustomerDetails("李".repeat(50), null, null, null, null).name()).hasSize(50);
     assertThatThrownBy(() -> new CustomerDetails("李".repeat(51), null, null, null, null))
-        .hasMessage("客户姓名过长:最多50个字,当前51个字,请精简");
+        .hasMessage("客户姓名过长：最多50个字，当前51个字，请精简");
   }
 
   @Test
@@ -82,7 +82,7 @@ class CustomerDetailsTest {
   void anAddressHasAtMostTwoHundredCharacters() {
     assertThat(withEmail("l".repeat(188) + "@example.com").email()).hasSize(200);
     assertThatThrownBy(() -> withEmail("l".repeat(189) + "@example.com"))
-        .hasMessageContaining("电子邮箱过长:最多200个字");
+        .hasMessageContaining("电子邮箱过长：最多200个字");
   }
 
   @ParameterizedTest

@@ -173,7 +173,7 @@ class MessageDeliveryIntegrationTest {
         .satisfies(
             event -> {
               assertThat(event.summary())
-                  .isEqualTo("短信「关于您投诉的首次回复（" + number + "）」未送达:号码 138****8000 被拒绝,请改用其他方式联系");
+                  .isEqualTo("短信「关于您投诉的首次回复（" + number + "）」未送达：号码 138****8000 被拒绝，请改用其他方式联系");
               assertThat(event.actor()).isEqualTo(CaseEvent.SYSTEM);
             });
   }

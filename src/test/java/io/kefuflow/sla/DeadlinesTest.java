@@ -265,7 +265,7 @@ class DeadlinesTest {
       complaint.run().passTime(Duration.ofHours(3));
       assertThat(timeline.of(complaint.number()))
           .extracting(CaseEvent::summary)
-          .contains("环节办理超过时限,已提醒客服主管");
+          .contains("环节办理超过时限，已提醒客服主管");
 
       complaint.plan(0, false);
       assertThat(deadlines.find(number, planning).orElseThrow())

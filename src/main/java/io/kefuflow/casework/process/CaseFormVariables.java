@@ -75,11 +75,11 @@ class CaseFormVariables implements FormVariableSource {
     String location =
         serviceCase.location() == null
             ? ""
-            : "  \n**地点:** " + CaseTextMarkdown.escape(serviceCase.location());
+            : "  \n**地点：** " + CaseTextMarkdown.escape(serviceCase.location());
     String repeat =
         serviceCase.repeatOf() == null
             ? ""
-            : "  \n**重复投诉,前次工单:** " + CaseTextMarkdown.escape(serviceCase.repeatOf().value());
+            : "  \n**重复投诉，前次工单：** " + CaseTextMarkdown.escape(serviceCase.repeatOf().value());
     String reopened =
         serviceCase.reopenCount() == 0
             ? ""
@@ -87,7 +87,7 @@ class CaseFormVariables implements FormVariableSource {
     String urged =
         serviceCase.urgeCount() == 0 ? "" : "  \n**客户已催单 %d 次**".formatted(serviceCase.urgeCount());
     return head
-        + "  \n**客户:** "
+        + "  \n**客户：** "
         + customer
         + location
         + repeat
@@ -102,7 +102,7 @@ class CaseFormVariables implements FormVariableSource {
             CaseTextMarkdown.escape(customer.name()),
             customer.phone() == null ? "无电话" : CaseTextMarkdown.escape(customer.phone().display()),
             customer.level().label(),
-            customer.hasSpecialNeed() ? "特殊需要:" + customer.specialNeed().label() : "")
+            customer.hasSpecialNeed() ? "特殊需要：" + customer.specialNeed().label() : "")
         .stream()
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(" · "));
@@ -132,7 +132,7 @@ class CaseFormVariables implements FormVariableSource {
                 detail ->
                     "  \n"
                         + CaseTextMarkdown.escape(detail.label())
-                        + ":"
+                        + "："
                         + CaseTextMarkdown.escape(detail.after(), LONGEST_DETAIL))
             .collect(Collectors.joining());
     String actor =

@@ -50,7 +50,7 @@ class EngineCustomerInquiries implements CustomerInquiries {
                     .processInstanceBusinessKey(caseNumber.value())
                     .correlateAllWithResult());
     if (received.isEmpty()) {
-      throw new CaseStateException("工单 " + caseNumber + " 没有等待客户答复的询问:答复没有登记,请联系经办人员");
+      throw new CaseStateException("工单 " + caseNumber + " 没有等待客户答复的询问：答复没有登记，请联系经办人员");
     }
   }
 }

@@ -89,10 +89,10 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
   public void withdraw(CaseNumber caseNumber, String reason) {
     String text = InvalidInputException.requiredText("reason", "撤回原因", reason, LONGEST_REASON);
     if (!complaintStatus(caseNumber).isOpen()) {
-      throw new CaseStateException("工单 " + caseNumber + " 已经关闭,不能撤回");
+      throw new CaseStateException("工单 " + caseNumber + " 已经关闭，不能撤回");
     }
     correlate(
-        caseNumber, CASE_WITHDRAWN, WITHDRAWAL_REASON.of(text), "工单 " + caseNumber + " 已经结束,不能撤回");
+        caseNumber, CASE_WITHDRAWN, WITHDRAWAL_REASON.of(text), "工单 " + caseNumber + " 已经结束，不能撤回");
   }
 
   @Override
@@ -104,13 +104,13 @@ class EngineComplaintWorkflow implements ComplaintWorkflow {
           "工单 %s %s"
               .formatted(
                   caseNumber,
-                  status.isOpen() ? "还在处理,不需要重新打开" : status.label() + ",不能重新打开:请登记新的投诉"));
+                  status.isOpen() ? "还在处理，不需要重新打开" : status.label() + "，不能重新打开：请登记新的投诉"));
     }
     correlate(
         caseNumber,
         CASE_REOPENED,
         REOPENING_REASON.of(text),
-        "工单 " + caseNumber + " 的重开期已满:请登记新的投诉");
+        "工单 " + caseNumber + " 的重开期已满：请登记新的投诉");
   }
 
   private CaseStatus complaintStatus(CaseNumber caseNumber) {

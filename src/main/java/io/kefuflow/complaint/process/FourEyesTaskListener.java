@@ -24,7 +24,7 @@ class FourEyesTaskListener implements TaskListener {
             .filter(actor.id()::equals)
             .isPresent();
     if (own) {
-      throw new InvalidInputException("solutionApproved", "四眼原则:不能审批本人制定的方案,请由其他审批人处理");
+      throw new InvalidInputException("solutionApproved", "四眼原则：不能审批本人制定的方案，请由其他审批人处理");
     }
   }
 }

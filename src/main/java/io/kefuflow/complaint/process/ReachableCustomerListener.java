@@ -25,7 +25,7 @@ class ReachableCustomerListener implements FormSubmissionListener {
         submission.taskId() == null
             && ComplaintHandlingProcess.KEY.equals(submission.definitionKey());
     if (startForm && !isReachable(submission)) {
-      throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项,否则无法告知处理结果");
+      throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项，否则无法告知处理结果");
     }
   }
 

@@ -111,11 +111,13 @@ class GroupRights {
               READ_INSTANCE,
               READ_HISTORY),
 
-          // registering a complaint; the second right alone starts nothing, it needs the first
+          // registering what a customer says; the last right alone starts nothing, it needs the
+          // others
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
-              List.of("complaint-handling"),
+              List.of("complaint-handling", "customer-urge"),
+              READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
 

@@ -55,7 +55,7 @@ class ProductionGuard
     }
     if (!url.startsWith("jdbc:postgresql:")) {
       return Optional.of(
-          "数据库不是 PostgreSQL（KEFUFLOW_DB_URL 以 %s 开头）；H2 只用于试用。请改为 jdbc:postgresql://主机:端口/库名。"
+          "数据库不是 PostgreSQL（KEFUFLOW_DB_URL 以 %s 开头）；H2 只用于试用。请改为 jdbc:postgresql://主机：端口/库名。"
               .formatted(driver(url)));
     }
     return Optional.empty();

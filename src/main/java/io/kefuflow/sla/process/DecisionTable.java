@@ -81,7 +81,7 @@ final class DecisionTable {
       return new DecisionTable(version, ENGINE.parseDecision(key, model), decision);
     } catch (org.camunda.bpm.model.xml.ModelException
         | org.camunda.bpm.dmn.engine.DmnEngineException e) {
-      throw new IllegalArgumentException("不是有效的 DMN 文件:" + e.getMessage(), e);
+      throw new IllegalArgumentException("不是有效的 DMN 文件：" + e.getMessage(), e);
     }
   }
 

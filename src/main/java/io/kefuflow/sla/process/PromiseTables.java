@@ -67,7 +67,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
   private static Duration within(Row row, Unit unit) {
     String text = required(row, "within", "时限");
     if (unit == Unit.BUSINESS && text.matches("(?i)P[0-9].*")) {
-      throw new IllegalArgumentException("时限 " + text + " 不能按服务时间计算:天、周、月的长短不一,请用小时或分钟,如 PT16H");
+      throw new IllegalArgumentException("时限 " + text + " 不能按服务时间计算：天、周、月的长短不一，请用小时或分钟，如 PT16H");
     }
     return duration(text, "时限");
   }
@@ -76,12 +76,12 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
     try {
       Duration duration = Duration.parse(text);
       if (duration.isNegative() || duration.isZero()) {
-        throw new IllegalArgumentException(column + "必须大于零:" + text);
+        throw new IllegalArgumentException(column + "必须大于零：" + text);
       }
       return duration;
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
-          column + "不是时长:" + text + ",请按 ISO 8601 填写,如 PT30M、PT24H", e);
+          column + "不是时长：" + text + "，请按 ISO 8601 填写，如 PT30M、PT24H", e);
     }
   }
 
@@ -96,13 +96,13 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
       try {
         percent = Integer.parseInt(part.strip());
       } catch (NumberFormatException e) {
-        throw new IllegalArgumentException("预警百分比不是整数:" + part.strip() + ",请填如 50,75", e);
+        throw new IllegalArgumentException("预警百分比不是整数：" + part.strip() + "，请填如 50,75", e);
       }
       if (percent < 1 || percent > 99) {
-        throw new IllegalArgumentException("预警百分比必须在 1 到 99 之间:" + percent);
+        throw new IllegalArgumentException("预警百分比必须在 1 到 99 之间：" + percent);
       }
       if (!percents.isEmpty() && percents.get(percents.size() - 1) >= percent) {
-        throw new IllegalArgumentException("预警百分比必须从小到大:" + text);
+        throw new IllegalArgumentException("预警百分比必须从小到大：" + text);
       }
       percents.add(percent);
     }
@@ -122,7 +122,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
       int percent = warnPercents.get(warning - 1);
       if (rungs.stream().noneMatch(rung -> Integer.valueOf(percent).equals(rung.percent()))) {
         throw new IllegalArgumentException(
-            "升级阶梯 %s 没有第 %d 级预警(WARNING_%d),但时限有 %d 个预警百分比"
+            "升级阶梯 %s 没有第 %d 级预警(WARNING_%d)，但时限有 %d 个预警百分比"
                 .formatted(id, warning, warning, warnPercents.size()));
       }
     }
@@ -147,7 +147,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
     Matcher warning = WARNING.matcher(at);
     if (warning.matches()) {
       if (repeatEvery != null) {
-        throw new IllegalArgumentException("预警不能重复:只有到期(DUE)和超时之后的一级可以重复");
+        throw new IllegalArgumentException("预警不能重复：只有到期(DUE)和超时之后的一级可以重复");
       }
       int index = Integer.parseInt(warning.group(1)) - 1;
       return index < warnPercents.size()
@@ -173,7 +173,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
 
   private static Duration after(String at) {
     if (!at.startsWith("P")) {
-      throw new IllegalArgumentException("时刻应为 WARNING_1、WARNING_2 …、DUE,或超时之后的时长如 PT4H:" + at);
+      throw new IllegalArgumentException("时刻应为 WARNING_1、WARNING_2 …、DUE，或超时之后的时长如 PT4H:" + at);
     }
     return duration(at, "时刻");
   }
@@ -188,7 +188,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
     } catch (NumberFormatException e) {
       // the same answer as for a number out of range
     }
-    throw new IllegalArgumentException("重复次数应为 1 到 " + MOST_REPEATS + " 的整数:" + text);
+    throw new IllegalArgumentException("重复次数应为 1 到 " + MOST_REPEATS + " 的整数：" + text);
   }
 
   private static QuietHours quietHours(Row row) {
@@ -220,7 +220,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
                         + "应为 "
                         + String.join(
                             "、", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList())
-                        + " 之一:"
+                        + " 之一："
                         + text));
   }
 

@@ -57,7 +57,7 @@ class PromiseTablesCheck {
 
   private void check(SlaTarget target) {
     if (!calendars.exists(target.calendarId())) {
-      throw new IllegalArgumentException("没有服务日历 " + target.calendarId() + ",请先发布该日历");
+      throw new IllegalArgumentException("没有服务日历 " + target.calendarId() + "，请先发布该日历");
     }
   }
 

@@ -78,6 +78,6 @@ class PromiseTablesDeploymentPlugin extends AbstractProcessEnginePlugin implemen
 
   private static ParseException refused(String problems) {
     return new ParseException(
-        "部署被拒绝,原来的版本继续有效:" + problems, PromiseTables.TARGETS, List.of(), List.of());
+        "部署被拒绝，原来的版本继续有效：" + problems, PromiseTables.TARGETS, List.of(), List.of());
   }
 }

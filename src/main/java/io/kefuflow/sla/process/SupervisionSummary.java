@@ -47,7 +47,7 @@ public class SupervisionSummary {
         caseTasks.agentTasks(number).stream()
             .map(task -> "%s(%s)".formatted(task.name(), holder(task)))
             .collect(Collectors.joining("、"));
-    return "**%s%s**%s  \n**当前任务:** %s%s"
+    return "**%s%s**%s  \n**当前任务：** %s%s"
         .formatted(
             metric.label(),
             clock.map(SlaClock::breachedAt).isPresent() ? "时限已到" : "时限告急",
@@ -60,7 +60,7 @@ public class SupervisionSummary {
   public String extension(DelegateExecution execution) {
     String metric = SlaEscalationProcess.METRIC.from(execution);
     return of(execution, metric)
-        + "  \n**拟告知客户的新时间:** %s  \n**理由:** %s"
+        + "  \n**拟告知客户的新时间：** %s  \n**理由：** %s"
             .formatted(
                 time.format(OffsetDateTime.parse(SlaEscalationProcess.PROMISED_AT.from(execution))),
                 SlaEscalationProcess.MEASURE_NOTE.from(execution));
@@ -69,7 +69,7 @@ public class SupervisionSummary {
   private static String refusal(DelegateExecution execution) {
     return SlaEscalationProcess.EXTENSION_APPROVED.findIn(execution).orElse(true)
         ? ""
-        : "  \n**经理未批准延期:** "
+        : "  \n**经理未批准延期：** "
             + SlaEscalationProcess.EXTENSION_NOTE.findIn(execution).orElse("未说明理由");
   }
 
@@ -78,7 +78,7 @@ public class SupervisionSummary {
       return deadline.dueAt() == null ? " · 暂停中" : " · 应于 " + time.format(deadline.dueAt());
     }
     Duration late = Duration.between(deadline.breachedAt(), clock.instant());
-    return " · 应于 %s,已超 %d 小时 %d 分"
+    return " · 应于 %s，已超 %d 小时 %d 分"
         .formatted(time.format(deadline.breachedAt()), late.toHours(), late.toMinutesPart());
   }
 

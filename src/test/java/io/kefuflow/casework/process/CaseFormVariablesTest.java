@@ -63,8 +63,8 @@ class CaseFormVariablesTest {
 
     assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
         .contains("TS-20261123-000001", "较重", "电话", "2026-11-23 09:30")
-        .contains("李女士 · 13800138000 · VIP · 特殊需要:老年人")
-        .contains("**地点:** 海淀区")
+        .contains("李女士 · 13800138000 · VIP · 特殊需要：老年人")
+        .contains("**地点：** 海淀区")
         .endsWith("> 宽带断线");
   }
 
@@ -76,7 +76,7 @@ class CaseFormVariablesTest {
     open();
 
     assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
-        .contains("未登记客户", "前次工单:** TS-20261101-000009", "重新打开 2 次")
+        .contains("未登记客户", "前次工单：** TS-20261101-000009", "重新打开 2 次")
         .doesNotContain("地点");
   }
 
@@ -96,13 +96,13 @@ class CaseFormVariablesTest {
       })
   void whatPeopleTypeIsShownAsTyped(String typed) {
     when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase(typed, null, null)));
-    events(List.of(event("客户说:" + typed, List.of(Detail.of("答复", typed)))));
+    events(List.of(event("客户说：" + typed, List.of(Detail.of("答复", typed)))));
 
     open();
 
     String asShown = typed.replace("<", "＜").replace(">", "＞");
     for (String markdown :
-        List.of(matterLine(), shown(CaseVariables.CASE_HISTORY).split("答复:", 2)[1])) {
+        List.of(matterLine(), shown(CaseVariables.CASE_HISTORY).split("答复：", 2)[1])) {
       assertThat(markdown.replaceAll("\\\\\\p{Punct}", ""))
           .as("nothing is left that Markdown, HTML or a template would interpret")
           .doesNotContainPattern("\\p{Punct}");

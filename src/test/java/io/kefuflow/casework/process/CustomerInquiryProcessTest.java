@@ -46,7 +46,7 @@ class CustomerInquiryProcessTest {
     assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isEmpty();
 
     complaint.run().passTime(Duration.ofHours(10));
-    inquiries.answered(number, "红灯,重启无效");
+    inquiries.answered(number, "红灯，重启无效");
 
     assertThat(cases.get(number).status()).isEqualTo(CaseStatus.OPEN);
     assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION).orElseThrow())
@@ -59,7 +59,7 @@ class CustomerInquiryProcessTest {
     assertThat(timeline.of(number))
         .flatExtracting(CaseEvent::details)
         .extracting(CaseEvent.Detail::after)
-        .contains("红灯,重启无效");
+        .contains("红灯，重启无效");
     assertThatThrownBy(() -> inquiries.answered(number, "再说一次"))
         .isInstanceOf(CaseStateException.class);
     assertThat(timeline.of(number))
@@ -96,7 +96,7 @@ class CustomerInquiryProcessTest {
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
     assertThat(timeline.of(complaint.number()))
         .extracting(CaseEvent::summary)
-        .contains("客户在等待期内没有答复,按已有情况继续");
+        .contains("客户在等待期内没有答复，按已有情况继续");
   }
 
   private static void ask(Complaint complaint) {
@@ -106,6 +106,6 @@ class CustomerInquiryProcessTest {
             "agent1",
             "userTask_investigateComplaint",
             Map.entry("investigationNext", "CUSTOMER"),
-            Map.entry("customerQuestion", "断线时猫的指示灯什么颜色?"));
+            Map.entry("customerQuestion", "断线时猫的指示灯什么颜色？"));
   }
 }

@@ -88,7 +88,7 @@ class ComplaintHandlingProcessTest {
               assertThat(event.actor()).isEqualTo("agent1");
               assertThat(event.details())
                   .extracting(CaseEvent.Detail::after)
-                  .contains("网络", "很抱歉给您带来不便,我们已安排排查,两小时内回复");
+                  .contains("网络", "很抱歉给您带来不便，我们已安排排查，两小时内回复");
             });
   }
 
@@ -353,7 +353,7 @@ class ComplaintHandlingProcessTest {
     assertThat(cases.get(second.number()).severity()).isEqualTo(Severity.MAJOR);
     assertThat(timeline.of(first.number()))
         .extracting(CaseEvent::summary)
-        .contains("客户就同类问题再次投诉,新工单 " + second.number());
+        .contains("客户就同类问题再次投诉，新工单 " + second.number());
   }
 
   @Test

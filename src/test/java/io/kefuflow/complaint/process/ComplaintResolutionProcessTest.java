@@ -55,7 +55,7 @@ class ComplaintResolutionProcessTest {
             INVESTIGATION_NEXT.of("DEPARTMENTS"),
             INQUIRY_DEPARTMENTS.of(
                 SpinValues.jsonValue("[\"tech-support\",\"product-quality\"]").create()),
-            DEPARTMENT_QUESTION.of("端口利用率是多少?"));
+            DEPARTMENT_QUESTION.of("端口利用率是多少？"));
 
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_answerInquiry", "userTask_answerInquiry");
@@ -87,7 +87,7 @@ class ComplaintResolutionProcessTest {
             "agent1",
             "userTask_investigateComplaint",
             INVESTIGATION_NEXT.of("CUSTOMER"),
-            Map.entry("customerQuestion", "断线时猫的指示灯什么颜色?"));
+            Map.entry("customerQuestion", "断线时猫的指示灯什么颜色？"));
     complaint
         .run()
         .complete("agent1", "userTask_recordCustomerAnswer", Map.entry("customerAnswer", "红灯"));

@@ -60,7 +60,7 @@ public class ComplaintScenario {
         customer,
         Channel.PHONE,
         ComplaintCategory.NETWORK,
-        "家里宽带每晚八点断线,已经一周",
+        "家里宽带每晚八点断线，已经一周",
         "海淀区中关村",
         publicThreat,
         null,
@@ -118,8 +118,8 @@ public class ComplaintScenario {
           "userTask_respondToComplaint",
           CATEGORY.of("NETWORK"),
           SEVERITY_RAISED_TO.of(raisedTo),
-          SEVERITY_REASON.of(raisedTo.equals("KEEP") ? null : "客户情绪激动,影响面大"),
-          FIRST_RESPONSE.of("很抱歉给您带来不便,我们已安排排查,两小时内回复"));
+          SEVERITY_REASON.of(raisedTo.equals("KEEP") ? null : "客户情绪激动，影响面大"),
+          FIRST_RESPONSE.of("很抱歉给您带来不便，我们已安排排查，两小时内回复"));
     }
 
     public void investigate() {
@@ -143,7 +143,7 @@ public class ComplaintScenario {
     }
 
     public void carryOut() {
-      run.complete("agent1", "userTask_carryOutSolution", EXECUTION_NOTE.of("已扩容,已减免"));
+      run.complete("agent1", "userTask_carryOutSolution", EXECUTION_NOTE.of("已扩容，已减免"));
     }
 
     public void accept() {

@@ -56,9 +56,9 @@ class SlaEscalationProcessTest {
     int priority = complaint.run().task("userTask_investigateComplaint").getPriority();
 
     complaint.run().passTime(Duration.ofHours(12).plusMinutes(1));
-    assertThat(summaries(complaint)).contains("问题解决时限已用50%,已提醒王小明");
+    assertThat(summaries(complaint)).contains("问题解决时限已用50%，已提醒王小明");
     complaint.run().passTime(Duration.ofHours(6));
-    assertThat(summaries(complaint)).contains("问题解决时限已用75%,已提醒王小明,任务已优先");
+    assertThat(summaries(complaint)).contains("问题解决时限已用75%，已提醒王小明，任务已优先");
     assertThat(complaint.run().task("userTask_investigateComplaint").getPriority())
         .isGreaterThan(priority);
     assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
@@ -66,13 +66,13 @@ class SlaEscalationProcessTest {
     complaint.run().passTime(Duration.ofHours(6));
     assertThat(complaint.run().openTasks())
         .containsExactly("userTask_investigateComplaint", "userTask_superviseCase");
-    assertThat(summaries(complaint)).contains("问题解决超过时限,转客服主管督办");
+    assertThat(summaries(complaint)).contains("问题解决超过时限，转客服主管督办");
 
     complaint.run().passTime(Duration.ofHours(4));
     assertThat(complaint.run().openTasks())
         .containsExactly(
             "userTask_investigateComplaint", "userTask_superviseCase", "userTask_superviseCase");
-    assertThat(summaries(complaint)).contains("问题解决超时后仍未完成,转部门经理督办");
+    assertThat(summaries(complaint)).contains("问题解决超时后仍未完成，转部门经理督办");
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)
         .contains("sla-warning", "sla-breached", "sla-escalated");
@@ -91,7 +91,7 @@ class SlaEscalationProcessTest {
     assertThat(complaint.run().passed()).contains("endEvent_ladderClimbed");
     List<LocalTime> reminders =
         timeline.of(complaint.number()).stream()
-            .filter(event -> event.summary().equals("问题解决超时后仍未完成,已提醒部门经理"))
+            .filter(event -> event.summary().equals("问题解决超时后仍未完成，已提醒部门经理"))
             .map(event -> event.at().atZone(clock.getZone()).toLocalTime())
             .toList();
     assertThat(reminders)
@@ -105,7 +105,7 @@ class SlaEscalationProcessTest {
 
     complaint.run().fireTimer("event_firstResponseAtRisk");
 
-    assertThat(summaries(complaint)).contains("首次响应时限已用75%,已提醒客服专员");
+    assertThat(summaries(complaint)).contains("首次响应时限已用75%，已提醒客服专员");
   }
 
   @Test
@@ -248,7 +248,7 @@ class SlaEscalationProcessTest {
             tasks.getVariable(
                 complaint.run().task("userTask_superviseCase").getId(), SUPERVISION_SUMMARY.name()))
         .asString()
-        .contains("经理未批准延期:** 客户已经等了两天");
+        .contains("经理未批准延期：** 客户已经等了两天");
     assertThat(resolution(complaint).promisedAt()).isNull();
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)

@@ -147,20 +147,20 @@ class SlaTargetsDecisionTest {
   @CsvSource({
     "\"PT24H\", \"PT0S\", sla-targets 第 5 行(其余：24小时内解决(F2)):时限必须大于零",
     "\"PT24H\", \"-PT1H\", 时限必须大于零",
-    "\"PT24H\", \"一天\", 时限不是时长:一天",
-    "\"PT24H\", \"P1M\", 时限不是时长:P1M",
+    "\"PT24H\", \"一天\", 时限不是时长：一天",
+    "\"PT24H\", \"P1M\", 时限不是时长：P1M",
     "\"PT24H\", , 时限(within)没有填写",
-    "\"PT30M\", 30, 时限不是时长:30",
+    "\"PT30M\", 30, 时限不是时长：30",
     "\"PT12H\", duration(\"x\") + \"y\", sla-targets 第 2 行",
-    "'\"50,75\"', '\"50,175\"', 预警百分比必须在 1 到 99 之间:175",
-    "'\"50,75\"', '\"0\"', 预警百分比必须在 1 到 99 之间:0",
+    "'\"50,75\"', '\"50,175\"', 预警百分比必须在 1 到 99 之间：175",
+    "'\"50,75\"', '\"0\"', 预警百分比必须在 1 到 99 之间：0",
     "'\"50,75\"', '\"75,50\"', 预警百分比必须从小到大",
-    "'\"50,75\"', '\"半\"', 预警百分比不是整数:半",
+    "'\"50,75\"', '\"半\"', 预警百分比不是整数：半",
     "'\"50,75\"', '\"25,50,75\"', 没有第 3 级预警",
     "\"standard\", \"steep\", 升级阶梯 steep 在决策表 escalation-ladder 中没有适用的行",
-    "\"WALL\", \"HOURS\", '单位应为 WALL、BUSINESS 之一:HOURS'",
+    "\"WALL\", \"HOURS\", '单位应为 WALL、BUSINESS 之一：HOURS'",
     "\"WALL\", \"BUSINESS\", 必须写明服务日历",
-    "\"resolution\", \"solving\", 未知的时限类型:solving",
+    "\"resolution\", \"solving\", 未知的时限类型：solving",
     "</decision>, <broken>, 不是有效的 DMN 文件"
   })
   void aMistakeInTheTargetsIsRefusedWithRowAndReason(String right, String wrong, String message)
@@ -172,7 +172,7 @@ class SlaTargetsDecisionTest {
   @CsvSource({
     "\"P1M\", office-hours, 不能按服务时间计算",
     "\"P1D\", office-hours, 不能按服务时间计算",
-    "\"PT8H\", no-such-calendar, '没有服务日历 no-such-calendar,请先发布该日历'"
+    "\"PT8H\", no-such-calendar, '没有服务日历 no-such-calendar，请先发布该日历'"
   })
   void businessTimeNeedsHoursAndACalendar(String within, String calendar, String message)
       throws IOException {
@@ -191,7 +191,7 @@ class SlaTargetsDecisionTest {
     "\"MANAGER\", \"BOSS\", 对象应为 ASSIGNEE",
     "\"NOTIFY\", \"SHOUT\", 动作应为 NOTIFY",
     "\"SUPERVISOR\", \"ASSIGNEE\", 督办(SUPERVISE)只能给主管",
-    "<text>6</text>, <text>0</text>, 重复次数应为 1 到 100 的整数:0",
+    "<text>6</text>, <text>0</text>, 重复次数应为 1 到 100 的整数：0",
     "<text>6</text>, <text></text>, 重复次数(repeats)没有填写",
     "\"22:00-08:00\", \"night\", 免打扰时段应如 22:00-08:00:night",
     "\"22:00-08:00\", \"08:00-08:00\", 免打扰时段的起止时间不能相同",
