@@ -26,7 +26,16 @@ class TimerGroupJobExecutor extends SpringJobExecutor {
   public Command<AcquiredJobs> getAcquireJobsCmd(int numJobs) {
     return groupSize == 1
         ? super.getAcquireJobsCmd(numJobs)
-        : new AcquireTimerGroupsCmd(this, numJobs, groupSize);
+        : new AcquireTimerGroupsCmd(this, withoutRejected(numJobs), groupSize);
+  }
+
+  /**
+   * The acquisition asks for one job less for each list that the full thread pool has rejected;
+   * each may be a group. A node never holds more jobs than it runs before their locks expire.
+   */
+  private int withoutRejected(int numJobs) {
+    int rejected = Math.max(0, getMaxJobsPerAcquisition() - numJobs);
+    return Math.max(0, numJobs - rejected * (groupSize - 1));
   }
 
   @Override

@@ -122,6 +122,17 @@ class TimerGroupTest {
   }
 
   @Test
+  void aNodeWhosePoolIsFullTakesAGroupLessForEachThatWasRejected() {
+    jobExecutor.setMaxJobsPerAcquisition(4 * GROUP);
+    openCases(4 * GROUP);
+
+    int rejected = 3;
+    AcquiredJobs acquired = acquire(4 * GROUP - rejected);
+
+    assertThat(acquired.size()).isEqualTo(GROUP);
+  }
+
+  @Test
   void oneThatFailsHarmsNoNeighbourAndBecomesAnIncidentAsBefore() {
     openCases(GROUP);
     escalation =
