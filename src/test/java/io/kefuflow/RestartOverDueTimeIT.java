@@ -22,6 +22,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class RestartOverDueTimeIT {
 
   private static final Duration PROMISED = Duration.ofSeconds(40);
+
+  /** H2 writes what was committed to its file after half a second at most. */
+  private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(2);
+
   private static final String BOUNDARY = "targets-of-seconds";
 
   @TempDir Path folder;
@@ -32,6 +36,8 @@ class RestartOverDueTimeIT {
     try (var first = start()) {
       publishTargets(first);
       caseNumber = openComplaint(first);
+      Instant opened = Instant.now();
+      await().until(() -> Instant.now().isAfter(opened.plus(WRITTEN_WITHIN)));
       first.kill();
     }
     Instant killed = Instant.now();

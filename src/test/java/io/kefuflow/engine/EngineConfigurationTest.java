@@ -58,9 +58,9 @@ class EngineConfigurationTest {
     assertThat(pool.getCorePoolSize()).isEqualTo(8);
     assertThat(pool.getMaxPoolSize()).isEqualTo(8);
     assertThat(pool.getQueueCapacity()).isEqualTo(40);
-    assertThat(executor.getMaxJobsPerAcquisition()).isEqualTo(20);
-    assertThat(executor.getWaitTimeInMillis()).isEqualTo(1000);
-    assertThat(executor.getMaxWait()).isEqualTo(1000);
+    assertThat(executor.getMaxJobsPerAcquisition()).isEqualTo(100);
+    assertThat(executor.getWaitTimeInMillis()).isEqualTo(500);
+    assertThat(executor.getMaxWait()).isEqualTo(500);
     assertThat(executor.getBackoffTimeInMillis()).isEqualTo(25);
     assertThat(executor.getMaxBackoff()).isEqualTo(400);
     assertThat(executor.getLockTimeInMillis()).isEqualTo(120_000);

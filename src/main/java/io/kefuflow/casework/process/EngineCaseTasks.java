@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -101,19 +102,35 @@ class EngineCaseTasks implements CaseTasks {
             .taskCandidateGroup(Role.AGENT.groupId())
             .includeAssignedTasks()
             .list();
-    Set<String> handling = new HashSet<>(instancesWithHandler(caseNumber));
+    Set<String> handling =
+        new HashSet<>(knowingHandler(offered.stream().map(Task::getProcessInstanceId)));
     return offered.stream().filter(task -> handling.contains(task.getProcessInstanceId())).toList();
   }
 
   private List<String> instancesWithHandler(CaseNumber caseNumber) {
+    return knowingHandler(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(caseNumber.value())
+            .list()
+            .stream()
+            .map(ProcessInstance::getId));
+  }
+
+  /** Those of the instances that have the variable, in one query. */
+  private List<String> knowingHandler(Stream<String> instanceIds) {
+    String[] instances = instanceIds.distinct().toArray(String[]::new);
+    if (instances.length == 0) {
+      return List.of();
+    }
     return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(caseNumber.value())
+        .createVariableInstanceQuery()
+        .variableName(CaseVariables.CASE_HANDLER.name())
+        .processInstanceIdIn(instances)
         .list()
         .stream()
-        .map(ProcessInstance::getId)
-        .filter(
-            id -> runtime.getVariables(id, List.of(CaseVariables.CASE_HANDLER.name())).size() == 1)
+        .filter(variable -> variable.getExecutionId().equals(variable.getProcessInstanceId()))
+        .map(VariableInstance::getProcessInstanceId)
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.PropertyMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The job executor in place of the starter's, with the starter's settings and thread pool. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +24,9 @@ class JobExecutorConfiguration {
   JobExecutor jobExecutor(
       @Qualifier("camundaTaskExecutor") TaskExecutor threads,
       CamundaBpmProperties camunda,
-      JobProperties jobs) {
-    var executor = new TimerGroupJobExecutor(jobs.timersPerTransaction());
+      JobProperties jobs,
+      JdbcClient jdbc) {
+    var executor = new TimerGroupJobExecutor(jobs.timersPerTransaction(), jdbc);
     executor.setTaskExecutor(threads);
     executor.setRejectedJobsHandler(new NotifyAcquisitionRejectedJobsHandler());
 

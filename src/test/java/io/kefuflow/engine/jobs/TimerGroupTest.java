@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -27,6 +28,8 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Cases with a deadline each, due together; acquired and run by the test's own thread. A delegate
@@ -37,8 +40,10 @@ class TimerGroupTest {
   private static final int GROUP = 5;
   private static final String ESCALATED = "serviceTask_escalate";
 
+  private final DataSource dataSource =
+      new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
   private final JobExecutor jobExecutor =
-      new TimerGroupJobExecutor(GROUP) {
+      new TimerGroupJobExecutor(GROUP, JdbcClient.create(dataSource)) {
         @Override
         public boolean isActive() {
           return true;
@@ -56,7 +61,7 @@ class TimerGroupTest {
   @BeforeEach
   void startEngine() {
     var configuration = new StandaloneProcessEngineConfiguration();
-    configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    configuration.setDataSource(dataSource);
     configuration.setDatabaseSchemaUpdate("true");
     configuration.setJobExecutor(jobExecutor);
     configuration.setJobExecutorPreferTimerJobs(true);
@@ -112,6 +117,22 @@ class TimerGroupTest {
   }
 
   @Test
+  void aMessageThatIsToBeTriedAgainStaysAloneThoughItHasADueDate() {
+    openCases(2);
+    for (int i = 0; i < 2; i++) {
+      engine.getRuntimeService().startProcessInstanceByKey("message");
+    }
+    jobs()
+        .messages()
+        .list()
+        .forEach(job -> engine.getManagementService().setJobDuedate(job.getId(), new Date()));
+
+    assertThat(acquireDue().getJobIdBatches())
+        .extracting(List::size)
+        .containsExactlyInAnyOrder(2, 1, 1);
+  }
+
+  @Test
   void aFullAcquisitionIsNotTakenForAnIdleNode() {
     openCases(GROUP * 2);
 
@@ -119,6 +140,17 @@ class TimerGroupTest {
 
     assertThat(full.getJobIdBatches()).hasSize(2);
     assertThat(full.getNumberOfJobsAttemptedToAcquire()).isEqualTo(2);
+  }
+
+  @Test
+  void aNodeWhosePoolIsFullTakesAGroupLessForEachThatWasRejected() {
+    jobExecutor.setMaxJobsPerAcquisition(4 * GROUP);
+    openCases(4 * GROUP);
+
+    int rejected = 3;
+    AcquiredJobs acquired = acquire(4 * GROUP - rejected);
+
+    assertThat(acquired.size()).isEqualTo(GROUP);
   }
 
   @Test
