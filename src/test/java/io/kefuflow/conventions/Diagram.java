@@ -151,11 +151,15 @@ record Diagram(
   }
 
   /** Start events from which no path leads to an end event on the start event's own line. */
+  /** The start events of scopes that have no start event with a straight path. */
   Stream<String> startsWithoutStraightPath() {
     return model
         .all(StartEvent.class)
         .filter(nodes::containsKey)
-        .filter(start -> !leadsStraightToTheEnd(start, line(start), new ArrayList<>()))
+        .filter(
+            start ->
+                start.getParentElement().getChildElementsByType(StartEvent.class).stream()
+                    .noneMatch(any -> leadsStraightToTheEnd(any, line(any), new ArrayList<>())))
         .map(model::at);
   }
 

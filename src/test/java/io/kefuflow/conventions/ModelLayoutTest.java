@@ -76,7 +76,7 @@ class ModelLayoutTest extends Conventions<Diagram> {
             "x=\"1112\" y=\"184\"",
             "x=\"1020\" y=\"184\""),
         new Rule<>(
-            "The happy path lies on one line from the start event to an end event, also inside and along a sub-process",
+            "The happy path lies on one line from a start event to an end event, also inside and along a sub-process",
             Diagram::startsWithoutStraightPath,
             "x=\"960\" y=\"120\"",
             "x=\"960\" y=\"150\""),
