@@ -150,8 +150,9 @@ record Diagram(
         - nodes.values().stream().mapToDouble(Box::y).min().orElse(0);
   }
 
-  /** Start events from which no path leads to an end event on the start event's own line. */
-  /** The start events of scopes that have no start event with a straight path. */
+  /**
+   * Start events of scopes in which no start event has a path to an end event on its own line.
+   */
   Stream<String> startsWithoutStraightPath() {
     return model
         .all(StartEvent.class)
