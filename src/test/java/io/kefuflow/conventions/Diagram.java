@@ -150,9 +150,7 @@ record Diagram(
         - nodes.values().stream().mapToDouble(Box::y).min().orElse(0);
   }
 
-  /**
-   * Start events of scopes in which no start event has a path to an end event on its own line.
-   */
+  /** Start events of scopes in which no start event has a path to an end event on its own line. */
   Stream<String> startsWithoutStraightPath() {
     return model
         .all(StartEvent.class)
