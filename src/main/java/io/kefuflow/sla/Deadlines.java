@@ -222,13 +222,19 @@ public class Deadlines {
   public Climb climb(String caseNumber, Metric metric) {
     SlaClock before = locked(caseNumber, metric).filter(clock -> !clock.isStopped()).orElse(null);
     if (before == null) {
-      return new Climb(null, List.of());
+      return new Climb(null, List.of(), false);
     }
     SlaClock after = before.climb(calendarOf(before), clock.getZone(), clock.instant());
     if (!after.equals(before)) {
       clocks.save(after);
     }
-    return new Climb(after, after.highestOf(before));
+    List<Rung> rungs = after.highestOf(before);
+    boolean ahead =
+        rungs.stream()
+            .anyMatch(
+                rung ->
+                    before.isAheadOf(rung, calendarOf(before), clock.getZone(), clock.instant()));
+    return new Climb(after, rungs, ahead);
   }
 
   /**
@@ -309,8 +315,9 @@ public class Deadlines {
    *
    * @param clock as it stands now; null when it is stopped or does not exist
    * @param rungs what is to be done now
+   * @param ahead whether that comes before its time, because the customer urged
    */
-  public record Climb(SlaClock clock, List<Rung> rungs) {
+  public record Climb(SlaClock clock, List<Rung> rungs, boolean ahead) {
 
     /** Whether the ladder goes on. */
     public boolean hasNext() {

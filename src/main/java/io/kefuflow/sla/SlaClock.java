@@ -327,6 +327,12 @@ public record SlaClock(
     return reached;
   }
 
+  /** Whether the time of the rung is still to come at the instant. */
+  boolean isAheadOf(Rung rung, ServiceCalendar calendar, ZoneId zone, Instant at) {
+    Instant due = rungDueAt(rung, calendar, zone);
+    return due == null || due.isAfter(at);
+  }
+
   /** Makes the next rung of the ladder due at once, e.g. because the customer urges. */
   public SlaClock advance(Instant at) {
     return isStopped() || climbed == rungs().size() || advancedAt != null

@@ -82,7 +82,7 @@ public class Supervision {
    */
   public Climbed climb(CaseNumber caseNumber, Metric metric) {
     Climb climb = deadlines.climb(caseNumber.value(), metric);
-    climb.rungs().forEach(rung -> act(caseNumber, climb.clock(), rung));
+    climb.rungs().forEach(rung -> act(caseNumber, climb, rung));
     String supervising =
         climb.rungs().stream()
             .filter(rung -> rung.action() == Action.SUPERVISE)
@@ -96,9 +96,11 @@ public class Supervision {
     return whom == Whom.MANAGER ? standIns.managerGroup() : roleOf(whom).groupId();
   }
 
-  private void act(CaseNumber caseNumber, SlaClock clock, Rung rung) {
-    String told = tell(caseNumber, clock, rung);
-    String what = clock.metric().label() + passed(rung) + "，已提醒" + told;
+  private void act(CaseNumber caseNumber, Climb climb, Rung rung) {
+    SlaClock clock = climb.clock();
+    String told = tell(caseNumber, climb, rung);
+    String when = clock.metric().label() + (climb.ahead() ? "提前升级" : passed(rung));
+    String what = when + "，已提醒" + told;
     switch (rung.action()) {
       case NOTIFY -> {}
       case RAISE_PRIORITY -> {
@@ -106,7 +108,7 @@ public class Supervision {
         what += "，任务已优先";
       }
       case REASSIGN -> what += reassign(caseNumber, clock, rung);
-      case SUPERVISE -> what = clock.metric().label() + passed(rung) + "，转" + told + "督办";
+      case SUPERVISE -> what = when + "，转" + told + "督办";
     }
     timeline.append(caseNumber, CaseEvent.Kind.DEADLINE, what);
   }
@@ -118,16 +120,16 @@ public class Supervision {
     return rung.after() == null ? "超过时限" : "超时后仍未完成";
   }
 
-  private String tell(CaseNumber caseNumber, SlaClock clock, Rung rung) {
+  private String tell(CaseNumber caseNumber, Climb climb, Rung rung) {
     Set<String> assignees = rung.whom() == Whom.ASSIGNEE ? assignees(caseNumber) : Set.of();
     for (String assignee : assignees) {
-      send(caseNumber, clock, rung, Recipient.colleague(assignee), assignee);
+      send(caseNumber, climb, rung, Recipient.colleague(assignee), assignee);
     }
     if (!assignees.isEmpty()) {
       return names(assignees);
     }
     Role role = roleOf(rung.whom());
-    send(caseNumber, clock, rung, Recipient.members(role), role.groupId());
+    send(caseNumber, climb, rung, Recipient.members(role), role.groupId());
     return role.label();
   }
 
@@ -215,9 +217,12 @@ public class Supervision {
   }
 
   private void send(
-      CaseNumber caseNumber, SlaClock clock, Rung rung, Recipient recipient, String recipientKey) {
+      CaseNumber caseNumber, Climb climb, Rung rung, Recipient recipient, String recipientKey) {
+    SlaClock clock = climb.clock();
     String template =
-        rung.warns() ? "sla-warning" : rung.after() == null ? "sla-breached" : "sla-escalated";
+        rung.warns() || climb.ahead()
+            ? "sla-warning"
+            : rung.after() == null ? "sla-breached" : "sla-escalated";
     Map<String, Object> values = new HashMap<>();
     values.put("caseNumber", caseNumber.value());
     values.put("metric", clock.metric().label());

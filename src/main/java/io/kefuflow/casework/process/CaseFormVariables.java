@@ -9,6 +9,7 @@ import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.engine.form.FormVariableSource;
 import io.kefuflow.routing.Colleagues;
+import io.kefuflow.shared.process.CaseTextMarkdown;
 import io.kefuflow.shared.process.CaseVariables;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseTasks;
 import io.kefuflow.casework.CaseTasks.AgentTask;
 import io.kefuflow.routing.Colleagues;
+import io.kefuflow.shared.process.CaseTextMarkdown;
 import io.kefuflow.shared.process.ProcessBean;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
@@ -63,14 +64,17 @@ public class SupervisionSummary {
         + "  \n**拟告知客户的新时间：** %s  \n**理由：** %s"
             .formatted(
                 time.format(OffsetDateTime.parse(SlaEscalationProcess.PROMISED_AT.from(execution))),
-                SlaEscalationProcess.MEASURE_NOTE.from(execution));
+                CaseTextMarkdown.escape(SlaEscalationProcess.MEASURE_NOTE.from(execution)));
   }
 
   private static String refusal(DelegateExecution execution) {
     return SlaEscalationProcess.EXTENSION_APPROVED.findIn(execution).orElse(true)
         ? ""
         : "  \n**经理未批准延期：** "
-            + SlaEscalationProcess.EXTENSION_NOTE.findIn(execution).orElse("未说明理由");
+            + SlaEscalationProcess.EXTENSION_NOTE
+                .findIn(execution)
+                .map(CaseTextMarkdown::escape)
+                .orElse("未说明理由");
   }
 
   private String describe(SlaClock deadline) {

@@ -68,7 +68,7 @@ class CustomerUrgeProcessTest {
     }
     assertThat(deadlines.nextRungAt(number, Metric.RESOLUTION).orElseThrow()).isBefore(warning);
     complaint.run().fireTimer("event_resolutionAtRisk");
-    assertThat(summaries(complaint)).contains("客户多次催单，提前升级", "问题解决时限已用50%，已提醒王小明");
+    assertThat(summaries(complaint)).contains("客户多次催单，提前升级", "问题解决提前升级，已提醒王小明");
 
     for (int i = 0; i < 6; i++) {
       urges.urge(complaint.number(), null);
@@ -78,6 +78,11 @@ class CustomerUrgeProcessTest {
     assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow().breachedAt())
         .as("the promise itself is not broken yet")
         .isNull();
+    assertThat(summaries(complaint)).contains("问题解决提前升级，转客服主管督办");
+    assertThat(notifications.ofCase(number))
+        .extracting(Message::template)
+        .as("nobody is told of a breach that did not happen")
+        .doesNotContain("sla-breached");
     assertThat(complaint.run().passed()).contains("endEvent_urgeEscalated");
   }
 

@@ -1,9 +1,9 @@
-package io.kefuflow.casework.process;
+package io.kefuflow.shared.process;
 
 import java.util.regex.Pattern;
 
 /** Text of people inside the Markdown of a form: shown as typed, never interpreted. */
-final class CaseTextMarkdown {
+public final class CaseTextMarkdown {
 
   /** Any of these may be escaped in Markdown; colon and slash keep an address from being a link. */
   private static final Pattern SPECIAL = Pattern.compile("\\p{Punct}");
@@ -14,7 +14,7 @@ final class CaseTextMarkdown {
    * The text on one line with everything escaped that Markdown, HTML or form templates would
    * interpret.
    */
-  static String escape(String text) {
+  public static String escape(String text) {
     if (text == null) {
       return "";
     }
@@ -23,7 +23,7 @@ final class CaseTextMarkdown {
   }
 
   /** As {@link #escape}, cut off after some characters, never inside one such as an emoji. */
-  static String escape(String text, int longest) {
+  public static String escape(String text, int longest) {
     if (text == null || text.length() <= longest) {
       return escape(text);
     }
