@@ -8,7 +8,7 @@ alter table sla_clock add column severity varchar(20);
 alter table sla_clock add column customer_level varchar(20);
 alter table sla_clock add column unit varchar(10) default 'WALL' not null;
 alter table sla_clock add column ladder_id varchar(60) default 'standard' not null;
-alter table sla_clock add column rungs varchar(10000);
+alter table sla_clock add column rungs varchar(100000);
 alter table sla_clock add column rule_version integer default 0 not null;
 alter table sla_clock add column rule_id varchar(100);
 alter table sla_clock add column rule_description varchar(500);

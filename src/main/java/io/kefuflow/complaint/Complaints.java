@@ -22,9 +22,9 @@ import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Role;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
+import io.kefuflow.sla.SlaTarget;
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -155,13 +155,19 @@ public class Complaints {
     reportToManager(complaint, severity);
   }
 
-  /** What is promised is left out when the receipt lies so far back that it has passed. */
+  /**
+   * What is promised is told where the customer can count on it: around the clock, and not when the
+   * receipt lies so far back that it has passed.
+   */
   private void acknowledgeToCustomer(ServiceCase complaint, Promise promise) {
     CaseNumber number = complaint.number();
     String what = "已告知客户投诉受理和工单号";
-    Map<Metric, Duration> promised = deadlines.promisedBy(promise);
-    Instant respondBefore = complaint.receivedAt().plus(promised.get(Metric.FIRST_RESPONSE));
-    if (!respondBefore.isAfter(clock.instant())) {
+    Map<Metric, SlaTarget> promised = deadlines.promisedBy(promise);
+    SlaTarget response = promised.get(Metric.FIRST_RESPONSE);
+    SlaTarget resolution = promised.get(Metric.RESOLUTION);
+    if (!countsAroundTheClock(response)
+        || !countsAroundTheClock(resolution)
+        || !complaint.receivedAt().plus(response.within()).isAfter(clock.instant())) {
       customerNotices.send(
           number, "complaint-registered", "1", what, Map.of("receivedAt", complaint.receivedAt()));
       return;
@@ -175,9 +181,13 @@ public class Complaints {
             "receivedAt",
             complaint.receivedAt(),
             "responseWithin",
-            promised.get(Metric.FIRST_RESPONSE),
+            response.within(),
             "resolveWithin",
-            promised.get(Metric.RESOLUTION)));
+            resolution.within()));
+  }
+
+  private static boolean countsAroundTheClock(SlaTarget target) {
+    return target != null && target.unit() == SlaTarget.Unit.WALL;
   }
 
   private void reportToManager(ServiceCase complaint, Severity severity) {

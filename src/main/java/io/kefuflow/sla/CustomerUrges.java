@@ -88,6 +88,8 @@ public class CustomerUrges {
    * @throws CaseStateException when nobody works on the case any more
    */
   public boolean record(CaseNumber number, String note) {
+    // the clocks before the case, as whoever completes a task does
+    deadlines.hold(number.value());
     requireSomebodyWorksOn(number);
     int count = cases.countUrge(number);
     timeline.append(

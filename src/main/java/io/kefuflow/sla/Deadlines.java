@@ -7,7 +7,6 @@ import io.kefuflow.casework.Cases;
 import io.kefuflow.sla.Ladder.Rung;
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -87,16 +86,25 @@ public class Deadlines {
     Promise promise =
         known.stream()
             .filter(clock -> !clock.metric().isStage())
-            .findFirst()
+            .min(Comparator.comparing(SlaClock::isStopped))
             .map(SlaClock::promise)
             .orElseGet(() -> new Promise(processKey, null, null));
     int cycle = earlier.map(SlaClock::cycle).orElse(0) + 1;
     Optional<SlaClock> started =
         targets
             .find(promise, stage)
-            .map(target -> begin(caseNumber, cycle, promise, target, clock.instant()));
+            .map(
+                target -> {
+                  cases.get(new CaseNumber(caseNumber));
+                  return begin(caseNumber, cycle, promise, target, clock.instant());
+                });
     started.ifPresent(running -> alarms.watch(caseNumber, stage));
     return started.map(SlaClock::dueAt);
+  }
+
+  /** Nobody else changes the clocks of a case from here until the transaction ends. */
+  public void hold(String caseNumber) {
+    clocks.lock(caseNumber);
   }
 
   private SlaClock begin(
@@ -107,32 +115,34 @@ public class Deadlines {
     return started;
   }
 
-  /** The service time that is promised for each metric of a case as a whole. */
-  public Map<Metric, Duration> promisedBy(Promise promise) {
+  /** What is promised of a case as a whole; metrics without a promise are missing. */
+  public Map<Metric, SlaTarget> promisedBy(Promise promise) {
     return targets.of(promise).stream()
-        .collect(Collectors.toMap(SlaTarget::metric, SlaTarget::within));
+        .collect(Collectors.toMap(SlaTarget::metric, UnaryOperator.identity()));
   }
 
   /**
    * Gives the live clocks of a case the targets of its new severity or customer level, as if they
-   * had been promised from the start.
+   * had been promised from the start. A promise that is no longer made is given up.
    */
   public void retarget(String caseNumber, Promise promise) {
-    Instant now = clock.instant();
     for (SlaClock running : clocks.lock(caseNumber)) {
       targets
           .find(promise, running.metric())
-          .ifPresent(
-              target ->
-                  clocks.save(
-                      running.retarget(
-                          promise,
-                          target,
-                          calendars.inForce(target.calendarId(), running.startedAt()),
-                          clocks.segments(running),
-                          now)));
+          .ifPresentOrElse(
+              target -> retarget(running, promise, target), () -> end(running, SlaClock::cancel));
     }
     alarms.followClocks(caseNumber);
+  }
+
+  private void retarget(SlaClock running, Promise promise, SlaTarget target) {
+    ServiceCalendar calendar = calendars.inForce(target.calendarId(), running.startedAt());
+    SlaClock after =
+        running.retarget(promise, target, calendar, clocks.segments(running), clock.instant());
+    clocks.save(after);
+    if (!running.isWatched() && after.isWatched()) {
+      alarms.watch(running.caseNumber(), running.metric());
+    }
   }
 
   /** Lets the clocks that may stand still do so (P17.6), when the reason is one to wait for. */
@@ -193,9 +203,9 @@ public class Deadlines {
     locked(caseNumber, metric).ifPresent(running -> end(running, SlaClock::stop));
   }
 
-  /** Stops all clocks of a case that are not stopped. */
+  /** Stops the clocks of a case as a whole; a step that goes on keeps its own. */
   public void stopAll(String caseNumber) {
-    clocks.lock(caseNumber).forEach(running -> end(running, SlaClock::stop));
+    endAll(caseNumber, SlaClock::stop);
   }
 
   /** Gives the promise of one metric up: its step was left without being done. */
@@ -203,9 +213,15 @@ public class Deadlines {
     locked(caseNumber, metric).ifPresent(running -> end(running, SlaClock::cancel));
   }
 
-  /** Gives all promises of a case up: it was withdrawn. */
+  /** Gives the promises of a case as a whole up: it was withdrawn. */
   public void cancelAll(String caseNumber) {
-    clocks.lock(caseNumber).forEach(running -> end(running, SlaClock::cancel));
+    endAll(caseNumber, SlaClock::cancel);
+  }
+
+  private void endAll(String caseNumber, Step step) {
+    clocks.lock(caseNumber).stream()
+        .filter(running -> !running.metric().isStage())
+        .forEach(running -> end(running, step));
   }
 
   private void end(SlaClock running, Step step) {
@@ -319,9 +335,9 @@ public class Deadlines {
    */
   public record Climb(SlaClock clock, List<Rung> rungs, boolean ahead) {
 
-    /** Whether the ladder goes on. */
+    /** Whether there is something to wait for. */
     public boolean hasNext() {
-      return clock != null && clock.climbed() < clock.target().ladder().rungs().size();
+      return clock != null && clock.isWatched();
     }
   }
 }

@@ -238,7 +238,7 @@ public class Recomputes {
       store.done(proposal.id(), key, outcome(listed, before), done);
       note(proposal, after, found.get(), done);
       live |= !after.isStopped();
-      if (!after.isStopped() && before.hasClimbedAll() && !after.hasClimbedAll()) {
+      if (!before.isWatched() && after.isWatched()) {
         unwatched.add(after);
       }
     }

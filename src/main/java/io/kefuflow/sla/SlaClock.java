@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The clock of one metric of one case: a stop-watch against a target. Immutable; each operation
@@ -192,8 +195,11 @@ public record SlaClock(
       ServiceCalendar calendar,
       List<SlaSegment> history,
       Instant at) {
-    if (isStopped() || other.equals(target)) {
+    if (isStopped()) {
       return this;
+    }
+    if (other.equals(target)) {
+      return with(next -> next.promise = newPromise);
     }
     return recount(newPromise, other, calendar, history, breachIfPassed(at), at);
   }
@@ -317,12 +323,10 @@ public record SlaClock(
     if (advancedAt != null && reached < rungs().size()) {
       reached = target.ladder().upTo(rungs().get(reached));
     }
-    while (reached < rungs().size()) {
-      Instant due = rungDueAt(rungs().get(reached), calendar, zone);
-      if (due == null || due.isAfter(at)) {
-        break;
+    for (int rung = reached; rung < rungs().size(); rung++) {
+      if (!isAheadOf(rungs().get(rung), calendar, zone, at)) {
+        reached = rung + 1;
       }
-      reached++;
     }
     return reached;
   }
@@ -335,7 +339,7 @@ public record SlaClock(
 
   /** Makes the next rung of the ladder due at once, e.g. because the customer urges. */
   public SlaClock advance(Instant at) {
-    return isStopped() || climbed == rungs().size() || advancedAt != null
+    return isStopped() || hasClimbedAll() || advancedAt != null
         ? this
         : with(next -> next.advancedAt = at);
   }
@@ -346,16 +350,31 @@ public record SlaClock(
   }
 
   /**
-   * When the next rung of the ladder is due; null while the clock stands still, is stopped, or
-   * there is none left.
+   * When the next rung of the ladder is due, or the promise is broken, which is noted then whatever
+   * the ladder says; null while the clock stands still, is stopped, or nothing is left. A rung that
+   * waits for the end of its quiet hours holds no later one back.
    *
    * @param zone in which quiet hours are read
    */
   public Instant nextRungAt(ServiceCalendar calendar, ZoneId zone) {
-    if (isStopped() || climbed == rungs().size()) {
+    if (!isWatched()) {
       return null;
     }
-    return advancedAt != null ? advancedAt : rungDueAt(rungs().get(climbed), calendar, zone);
+    if (advancedAt != null) {
+      return advancedAt;
+    }
+    return Stream.concat(
+            rungs().subList(climbed, rungs().size()).stream()
+                .map(rung -> rungDueAt(rung, calendar, zone)),
+            Stream.of(breachedAt == null).filter(Boolean::booleanValue).map(open -> dueAt))
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** Whether a rung is left to climb, or a breach may still have to be noted. */
+  public boolean isWatched() {
+    return !isStopped() && (!hasClimbedAll() || breachedAt == null);
   }
 
   /** When the first warning is due, whether given or not; null while the clock stands still. */

@@ -223,19 +223,21 @@ public class Supervision {
         rung.warns() || climb.ahead()
             ? "sla-warning"
             : rung.after() == null ? "sla-breached" : "sla-escalated";
+    Instant dueAt = clock.dueAt() == null ? clock.originalDueAt() : clock.dueAt();
     Map<String, Object> values = new HashMap<>();
     values.put("caseNumber", caseNumber.value());
     values.put("metric", clock.metric().label());
-    values.put("dueAt", clock.dueAt() == null ? clock.originalDueAt() : clock.dueAt());
+    values.put("dueAt", dueAt);
     var receipt =
         notifications.send(
             new Notice(
-                "%s:%s:%d:%d:%s"
+                "%s:%s:%d:%s:%d:%s"
                     .formatted(
                         caseNumber,
                         clock.metric().code(),
                         clock.cycle(),
-                        clock.climbed(),
+                        rung.percent() == null ? rung.after() : rung.percent(),
+                        dueAt.getEpochSecond(),
                         recipientKey),
                 template,
                 recipient,

@@ -175,7 +175,7 @@ class WhatIfApiTest extends ApiTest {
         "\"WALL\"       | \"BUSINESS\"  | 服务日历",
         "</definitions> | ''            | 不是有效的 DMN 文件",
         "id=\"sla-targets\" | id=\"sla\" | 没有决策表 sla-targets",
-        "hitPolicy=\"FIRST\" | hitPolicy=\"UNIQUE\" | 得不出时限",
+        "hitPolicy=\"FIRST\" | hitPolicy=\"UNIQUE\" | 命中策略应为 FIRST",
       })
   void aDraftThatCouldNotBeDeployedIsRefused(String text, String mistake, String reason)
       throws Exception {

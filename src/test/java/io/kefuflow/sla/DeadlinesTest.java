@@ -72,9 +72,10 @@ class DeadlinesTest {
         .containsExactlyInAnyOrder(
             tuple(Metric.FIRST_RESPONSE, NINE.plus(Duration.ofMinutes(30)), 1),
             tuple(Metric.RESOLUTION, hour(24), 1));
-    assertThat(deadlines.promisedBy(CRITICAL))
-        .containsEntry(Metric.FIRST_RESPONSE, Duration.ofMinutes(15))
-        .containsEntry(Metric.RESOLUTION, Duration.ofHours(12));
+    assertThat(deadlines.promisedBy(CRITICAL).get(Metric.FIRST_RESPONSE).within())
+        .isEqualTo(Duration.ofMinutes(15));
+    assertThat(deadlines.promisedBy(CRITICAL).get(Metric.RESOLUTION).within())
+        .isEqualTo(Duration.ofHours(12));
   }
 
   @Test
@@ -275,6 +276,39 @@ class DeadlinesTest {
                 assertThat(stopped.breachedAt()).isEqualTo(stage.dueAt());
               });
       assertThat(complaint.run().waitingTimers()).doesNotContain("event_nextRungReached");
+    } finally {
+      repository.deleteDeployment(deployment.getId(), true);
+    }
+  }
+
+  @Test
+  void aPromiseThatIsNoLongerMadeIsGivenUp() throws IOException {
+    String number = startedAt(NINE, MINOR);
+    var deployment =
+        repository
+            .createDeployment()
+            .addString(
+                "sla-targets.dmn",
+                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
+                    .replaceAll(
+                        "(rule_4_(?:within|unit|warnPercents|ladder)\">\\s*)<text>[^<]*</text>",
+                        "$1<text></text>"))
+            .deploy();
+    try {
+      at(1, () -> deadlines.retarget(number, new Promise("complaint-handling", "MAJOR", null)));
+
+      assertThat(deadlines.find(number, Metric.FIRST_RESPONSE).orElseThrow().cancelled()).isTrue();
+      assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow())
+          .satisfies(
+              kept -> {
+                assertThat(kept.isRunning()).isTrue();
+                assertThat(kept.promise().severity())
+                    .as("the same target, but another case")
+                    .isEqualTo("MAJOR");
+              });
+      assertThat(scenario.received().run().openTasks())
+          .as("a complaint is taken in without the promise")
+          .containsExactly("userTask_respondToComplaint");
     } finally {
       repository.deleteDeployment(deployment.getId(), true);
     }

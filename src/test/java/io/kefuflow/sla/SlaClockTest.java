@@ -11,10 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.calendar.AlwaysOpenCalendar;
 import io.kefuflow.calendar.ServiceCalendar;
+import io.kefuflow.sla.Ladder.Action;
+import io.kefuflow.sla.Ladder.QuietHours;
 import io.kefuflow.sla.Ladder.Rung;
+import io.kefuflow.sla.Ladder.Whom;
 import io.kefuflow.sla.SlaFixture.Watch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -272,11 +276,58 @@ class SlaClockTest {
   }
 
   @Test
-  void theSameTargetChangesNothing() {
+  void theSameTargetChangesNothingButWhatItWasPromisedBy() {
     SlaClock clock = resolution();
+    SlaClock after = clock.retarget(CRITICAL, clock.target(), CALENDAR, List.of(), hour(5));
 
-    assertThat(clock.retarget(CRITICAL, clock.target(), CALENDAR, List.of(), hour(5)))
+    assertThat(after.promise()).isEqualTo(CRITICAL);
+    assertThat(after.retarget(MINOR, clock.target(), CALENDAR, List.of(), hour(5)))
         .isEqualTo(clock);
+  }
+
+  @Test
+  void quietHoursOfAWarningHoldTheBreachBackFromNobody() {
+    var night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(8, 0));
+    Ladder ladder =
+        new Ladder(
+            "quiet",
+            List.of(
+                new Rung(75, null, Whom.ASSIGNEE, Action.NOTIFY, night),
+                new Rung(100, null, Whom.SUPERVISOR, Action.SUPERVISE, null)));
+    SlaClock clock =
+        SlaClock.start(
+            "TS",
+            1,
+            MINOR,
+            SlaFixture.target(
+                Metric.RESOLUTION, Duration.ofHours(16), AlwaysOpenCalendar.ID, ladder),
+            CALENDAR,
+            NINE.plus(Duration.ofHours(2)));
+    assertThat(clock.nextRungAt(CALENDAR, ZONE))
+        .as("warned at 23:00 it would be, due at 03:00 it is")
+        .isEqualTo(hour(18));
+
+    SlaClock due = clock.climb(CALENDAR, ZONE, hour(18));
+
+    assertThat(due.breachedAt()).isEqualTo(hour(18));
+    assertThat(due.highestOf(clock)).extracting(Rung::percent).containsExactly(100);
+  }
+
+  @Test
+  void aLadderThatWasClimbedEarlyStillNotesTheBreach() {
+    SlaClock urged = resolution();
+    for (int level = 0; level < 3; level++) {
+      urged = urged.advance(hour(1)).climb(CALENDAR, ZONE, hour(1));
+    }
+    assertThat(urged.hasClimbedAll()).isTrue();
+    assertThat(urged.isWatched()).isTrue();
+    assertThat(urged.nextRungAt(CALENDAR, ZONE)).isEqualTo(hour(24));
+
+    SlaClock broken = urged.climb(CALENDAR, ZONE, hour(24));
+
+    assertThat(broken.breachedAt()).isEqualTo(hour(24));
+    assertThat(broken.highestOf(urged)).isEmpty();
+    assertThat(broken.isWatched()).isFalse();
   }
 
   @ParameterizedTest

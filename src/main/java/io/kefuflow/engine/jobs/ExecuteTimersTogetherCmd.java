@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 
 /**
  * Runs timers in one command, which is one transaction and one flush. Takes those that have not
- * failed before, one of each hierarchy of process instances, so that no timer meets what another
- * one has changed but not written yet. Returns the ids of those that were run.
+ * failed before, one of each case, so that no timer meets what another one has changed but not
+ * written yet. Returns the ids of those that were run.
  */
 class ExecuteTimersTogetherCmd implements Command<List<String>> {
 
@@ -39,7 +39,7 @@ class ExecuteTimersTogetherCmd implements Command<List<String>> {
     return List.of();
   }
 
-  /** In the order of their hierarchies, so that two groups never wait for each other's rows. */
+  /** In the order of their cases, so that two groups never wait for each other's rows. */
   private List<String> timers(CommandContext context) {
     Map<String, JobEntity> byInstance =
         context
@@ -63,13 +63,20 @@ class ExecuteTimersTogetherCmd implements Command<List<String>> {
         .stream()
         .collect(
             toMap(
-                ProcessInstance::getRootProcessInstanceId,
+                ExecuteTimersTogetherCmd::whole,
                 instance -> byInstance.get(instance.getId()).getId(),
                 (one, other) -> one,
                 TreeMap::new))
         .values()
         .stream()
         .toList();
+  }
+
+  /** The case, which several hierarchies may work on; the hierarchy itself where there is none. */
+  private static String whole(ProcessInstance instance) {
+    return instance.getBusinessKey() == null
+        ? instance.getRootProcessInstanceId()
+        : instance.getBusinessKey();
   }
 
   private static void countSuccess(CommandContext context, int timers) {

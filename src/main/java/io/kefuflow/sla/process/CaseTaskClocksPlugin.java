@@ -1,12 +1,14 @@
 package io.kefuflow.sla.process;
 
 import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -14,8 +16,8 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -36,9 +38,14 @@ class CaseTaskClocksPlugin extends AbstractProcessEnginePlugin {
   private static final String UNCHANGED = "unchanged";
 
   private final Deadlines deadlines;
+  private final TaskService tasks;
+  private final SystemCalls systemCalls;
 
-  CaseTaskClocksPlugin(@Lazy Deadlines deadlines) {
+  CaseTaskClocksPlugin(
+      @Lazy Deadlines deadlines, @Lazy TaskService tasks, @Lazy SystemCalls systemCalls) {
     this.deadlines = deadlines;
+    this.tasks = tasks;
+    this.systemCalls = systemCalls;
   }
 
   @Override
@@ -117,16 +124,18 @@ class CaseTaskClocksPlugin extends AbstractProcessEnginePlugin {
     }
   }
 
-  private static boolean isLastOfItsStep(DelegateTask task) {
-    return Context.getCommandContext()
-        .getTaskManager()
-        .findTasksByProcessInstanceId(task.getProcessInstanceId())
+  private boolean isLastOfItsStep(DelegateTask task) {
+    return systemCalls
+        .call(
+            () ->
+                tasks
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumber(task))
+                    .taskDefinitionKey(task.getTaskDefinitionKey())
+                    .list())
         .stream()
         .noneMatch(
-            other ->
-                !other.getId().equals(task.getId())
-                    && !other.isDeleted()
-                    && other.getTaskDefinitionKey().equals(task.getTaskDefinitionKey()));
+            other -> !other.getId().equals(task.getId()) && !((TaskEntity) other).isDeleted());
   }
 
   private static boolean isOfCase(DelegateTask task) {

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.annotation.Lazy;
@@ -37,7 +39,7 @@ class DeployedPromiseTables implements SlaTargets {
     try {
       return new PromiseTables(get(PromiseTables.TARGETS), get(PromiseTables.LADDERS))
           .find(promise, metric);
-    } catch (IllegalArgumentException mistake) {
+    } catch (IllegalArgumentException | DmnEngineException | FeelException mistake) {
       throw new IllegalStateException(
           "Decision %s gives no target for %s of %s: %s"
               .formatted(PromiseTables.TARGETS, metric, promise, mistake.getMessage()),

@@ -6,23 +6,10 @@ import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaTarget;
 import io.kefuflow.sla.SlaTargets;
-import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.model.dmn.Dmn;
-import org.camunda.bpm.model.dmn.DmnModelInstance;
-import org.camunda.bpm.model.dmn.instance.Decision;
-import org.camunda.bpm.model.dmn.instance.Definitions;
-import org.camunda.bpm.model.dmn.instance.LiteralExpression;
-import org.camunda.bpm.model.dmn.instance.UnaryTests;
-import org.camunda.bpm.model.xml.ModelException;
-import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,10 +29,7 @@ class DraftPromiseTables implements DraftTargets {
   public SlaTargets read(byte[] dmn, ServiceCalendars calendars) {
     DecisionTable targets;
     try {
-      check(Dmn.readModelFromStream(new ByteArrayInputStream(dmn)));
       targets = DecisionTable.read(PromiseTables.TARGETS, dmn, 0);
-    } catch (ModelException mistake) {
-      throw refused("不是有效的 DMN 文件：" + mistake.getMessage());
     } catch (IllegalArgumentException mistake) {
       throw refused(mistake.getMessage());
     }
@@ -76,28 +60,6 @@ class DraftPromiseTables implements DraftTargets {
                   metric.code(),
                   mistake.getMessage()));
     }
-  }
-
-  private static void check(DmnModelInstance model) {
-    ModelElementInstance table = model.getModelElementById(PromiseTables.TARGETS);
-    if (!(table instanceof Decision)) {
-      throw refused("文件中没有决策表 " + PromiseTables.TARGETS + "：请上传由它修改而来的 DMN 文件");
-    }
-    Stream.of(
-            model.getModelElementsByType(Definitions.class).stream()
-                .map(Definitions::getExpressionLanguage),
-            model.getModelElementsByType(LiteralExpression.class).stream()
-                .map(LiteralExpression::getExpressionLanguage),
-            model.getModelElementsByType(UnaryTests.class).stream()
-                .map(UnaryTests::getExpressionLanguage))
-        .flatMap(Function.identity())
-        .filter(Objects::nonNull)
-        .filter(language -> !language.toLowerCase(Locale.ROOT).contains("feel"))
-        .findFirst()
-        .ifPresent(
-            language -> {
-              throw refused("草案中的表达式语言“" + language + "”不能使用：请只用 FEEL");
-            });
   }
 
   private static InvalidDraftException refused(String problem) {

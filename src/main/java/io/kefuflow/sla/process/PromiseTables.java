@@ -31,8 +31,13 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
   static final String TARGETS = "sla-targets";
   static final String LADDERS = "escalation-ladder";
 
+  static final List<String> TARGET_FACTS =
+      List.of("procedure", "severity", "customerLevel", "metric");
+  static final List<String> LADDER_FACTS = List.of("ladder", "metric");
+
   private static final Pattern WARNING = Pattern.compile("WARNING_([1-9])");
   private static final int MOST_REPEATS = 100;
+  private static final Duration LONGEST = Duration.ofDays(3660);
 
   @Override
   public Optional<SlaTarget> find(Promise promise, Metric metric) {
@@ -77,6 +82,9 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
       Duration duration = Duration.parse(text);
       if (duration.isNegative() || duration.isZero()) {
         throw new IllegalArgumentException(column + "必须大于零：" + text);
+      }
+      if (duration.getNano() != 0 || duration.compareTo(LONGEST) > 0) {
+        throw new IllegalArgumentException(column + "应为整秒，且不超过十年：" + text);
       }
       return duration;
     } catch (DateTimeParseException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.springframework.stereotype.Component;
 
 /** Finds the mistakes in the tables that say what is promised, before any case meets them. */
@@ -30,6 +31,11 @@ class PromiseTablesCheck {
   /** The mistakes, with the row and the reason, Chinese; empty when there are none. */
   List<String> problems(PromiseTables tables) {
     List<String> problems = new ArrayList<>();
+    problems.addAll(tables.ladders().problems(HitPolicy.COLLECT, PromiseTables.LADDER_FACTS));
+    problems.addAll(tables.targets().problems(HitPolicy.FIRST, PromiseTables.TARGET_FACTS));
+    if (!problems.isEmpty()) {
+      return problems;
+    }
     for (Row row : tables.ladders().rows()) {
       try {
         PromiseTables.rungs(row, ANY_WARNINGS);
@@ -45,7 +51,7 @@ class PromiseTablesCheck {
         continue;
       }
       try {
-        for (Metric metric : metrics(row)) {
+        for (Metric metric : metrics(tables.targets().condition(row, "metric"))) {
           check(tables.target(row, metric));
         }
       } catch (IllegalArgumentException | InvalidInputException mistake) {
@@ -62,8 +68,8 @@ class PromiseTablesCheck {
   }
 
   /** The metrics that a row is about: those its condition on the metric names, else all. */
-  private static List<Metric> metrics(Row row) {
-    Matcher codes = TEXT.matcher(row.inputs().get(row.inputs().size() - 1));
+  private static List<Metric> metrics(String condition) {
+    Matcher codes = TEXT.matcher(condition);
     List<Metric> metrics = new ArrayList<>();
     while (codes.find()) {
       metrics.add(Metric.ofCode(codes.group(1)));

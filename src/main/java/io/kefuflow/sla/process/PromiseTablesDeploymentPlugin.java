@@ -1,11 +1,13 @@
 package io.kefuflow.sla.process;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -57,22 +59,23 @@ class PromiseTablesDeploymentPlugin extends AbstractProcessEnginePlugin implemen
 
   private static Optional<DecisionTable> table(DeploymentEntity deployment, String key) {
     return deployment.getResources().values().stream()
-        .filter(resource -> resource.getName().endsWith(".dmn"))
-        .filter(resource -> holds(resource, key))
-        .findFirst()
-        .map(resource -> read(key, resource));
+        .filter(resource -> isDecision(resource.getName()))
+        .map(resource -> find(key, resource))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
-  private static boolean holds(ResourceEntity resource, String key) {
-    return new String(resource.getBytes(), java.nio.charset.StandardCharsets.UTF_8)
-        .contains("\"" + key + "\"");
+  /** By the suffixes that the engine goes by. */
+  private static boolean isDecision(String resourceName) {
+    return Arrays.stream(DecisionDefinitionDeployer.DMN_RESOURCE_SUFFIXES)
+        .anyMatch(resourceName::endsWith);
   }
 
-  private static DecisionTable read(String key, ResourceEntity resource) {
+  private static Optional<DecisionTable> find(String key, ResourceEntity resource) {
     try {
-      return DecisionTable.read(key, resource.getBytes(), 0);
+      return DecisionTable.find(key, resource.getBytes(), 0);
     } catch (IllegalArgumentException mistake) {
-      throw refused(mistake.getMessage());
+      throw refused(resource.getName() + " " + mistake.getMessage());
     }
   }
 

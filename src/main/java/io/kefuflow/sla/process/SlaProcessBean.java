@@ -1,5 +1,6 @@
 package io.kefuflow.sla.process;
 
+import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
@@ -8,6 +9,7 @@ import io.kefuflow.sla.SupervisionSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,15 @@ public class SlaProcessBean {
         .warnAt(execution.getProcessBusinessKey(), Metric.ofCode(metric))
         .map(Date::from)
         .orElse(null);
+  }
+
+  /**
+   * Whether a later time for the customer needs the manager's approval: supervisors may decide.
+   *
+   * @param supervisors groups of the task 督办, separated by commas
+   */
+  public boolean needsApproval(String supervisors) {
+    return List.of(supervisors.split(",")).contains(Role.SUPERVISOR.groupId());
   }
 
   /** Until when the manager decides on a later time for the customer. */

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The tables {@code sla-targets} and {@code escalation-ladder} together. */
@@ -166,6 +167,35 @@ class SlaTargetsDecisionTest {
   void aMistakeInTheTargetsIsRefusedWithRowAndReason(String right, String wrong, String message)
       throws IOException {
     assertRefused(TARGETS, spoiled(TARGETS, right, wrong == null ? "" : wrong), message);
+  }
+
+  @ParameterizedTest(name = "{1} instead of {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <text>"CRITICAL"</text>    | <text>"CRITICAL</text>    | sla-targets 第 1 行：severity 的条件 "CRITICAL 不是有效的 FEEL
+          hitPolicy="FIRST"          | hitPolicy="UNIQUE"        | 命中策略应为 FIRST
+          <text>metric</text>        | <text>which</text>        | 输入列应为 procedure、severity、customerLevel、metric
+          <inputEntry id="rule_1_procedure" | <inputEntry expressionLanguage="juel" id="rule_1_procedure" | 表达式语言“juel”不能使用
+          "PT24H"                    | "PT0.5S"                  | 应为整秒
+          "PT24H"                    | "PT99999999H"             | 不超过十年
+          """)
+  void aTableThatWouldFailLaterIsRefusedNow(String right, String wrong, String message)
+      throws IOException {
+    assertRefused(TARGETS, spoiled(TARGETS, right, wrong), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"targets.dmn11.xml", "anything.dmn"})
+  void theFileNameLetsNoMistakeThrough(String name) throws IOException {
+    String table =
+        spoiled(TARGETS, "\"PT24H\"", "\"PT0S\"").replace("\"sla-targets\"", "'sla-targets'");
+
+    assertThatThrownBy(
+            () -> deployment = repository.createDeployment().addString(name, table).deploy())
+        .isInstanceOf(ParseException.class)
+        .hasMessageContaining("时限必须大于零");
   }
 
   @ParameterizedTest(name = "{0} of {1}")
