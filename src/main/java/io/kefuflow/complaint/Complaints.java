@@ -85,6 +85,7 @@ public class Complaints {
     Optional<Origin> origin = Optional.ofNullable(report.origin());
     boolean settled = origin.map(Origin::settled).orElse(false);
     Optional<Customer> customer = Optional.ofNullable(report.customer()).map(customers::findOrOpen);
+    customer.ifPresent(known -> deadlines.customerHasLevel(known.id(), known.level().name()));
     Optional<CaseNumber> earlier =
         customer.flatMap(known -> findEarlier(known.id(), report.category(), receivedAt));
     ServiceCase opened =
@@ -236,7 +237,8 @@ public class Complaints {
               new Detail("等级", rated.label(), severity.label()),
               Detail.of("理由", response.reason() == null ? "按核实后的情况复评" : response.reason())));
       deadlines.retarget(
-          number.value(), new Promise(before.procedure(), severity.name(), before.customerLevel()));
+          number.value(),
+          new Promise(before.procedure(), severity.name(), levelOf(complaint, before)));
       if (severity == Severity.CRITICAL) {
         reportToManager(cases.get(number), severity);
       }
@@ -244,6 +246,14 @@ public class Complaints {
     customerNotices.send(
         number, "first-response", "1", "已向客户发出首次响应", Map.of("response", response.text()));
     return severity;
+  }
+
+  /** As the file has it now: the customer may have risen since the complaint was taken in. */
+  private String levelOf(ServiceCase complaint, Promise before) {
+    return Optional.ofNullable(complaint.customerId())
+        .flatMap(customers::find)
+        .map(customer -> customer.level().name())
+        .orElse(before.customerLevel());
   }
 
   /** A corrected category may show that the customer complained of the same before (P4.12). */

@@ -135,6 +135,21 @@ public class Deadlines {
     alarms.followClocks(caseNumber);
   }
 
+  /** Gives the live clocks of a customer's cases the targets of the level that the customer has. */
+  public void customerHasLevel(long customerId, String customerLevel) {
+    for (String caseNumber : clocks.promisedForAnotherLevel(customerId, customerLevel)) {
+      clocks.of(caseNumber).stream()
+          .filter(running -> !running.isStopped())
+          .map(SlaClock::promise)
+          .findFirst()
+          .ifPresent(
+              before ->
+                  retarget(
+                      caseNumber,
+                      new Promise(before.procedure(), before.severity(), customerLevel)));
+    }
+  }
+
   private void retarget(SlaClock running, Promise promise, SlaTarget target) {
     ServiceCalendar calendar = calendars.inForce(target.calendarId(), running.startedAt());
     SlaClock after =

@@ -18,6 +18,9 @@ public interface SlaClocks {
    */
   List<SlaClock> lock(String caseNumber);
 
+  /** The cases of a customer with live clocks that were promised for another customer level. */
+  List<String> promisedForAnotherLevel(long customerId, String customerLevel);
+
   /** Stores a clock, new or changed. */
   void save(SlaClock clock);
 

@@ -15,6 +15,9 @@ import io.kefuflow.casework.Timeline;
 import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.complaint.process.ComplaintScenario;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
+import io.kefuflow.customer.CustomerDetails;
+import io.kefuflow.customer.CustomerLevel;
+import io.kefuflow.customer.SpecialNeed;
 import io.kefuflow.sla.SlaTargets.Promise;
 import io.kefuflow.test.ApplicationTest;
 import java.io.IOException;
@@ -309,6 +312,39 @@ class DeadlinesTest {
       assertThat(scenario.received().run().openTasks())
           .as("a complaint is taken in without the promise")
           .containsExactly("userTask_respondToComplaint");
+    } finally {
+      repository.deleteDeployment(deployment.getId(), true);
+    }
+  }
+
+  @Test
+  void aCustomerWhoRisesHasTheOpenCasesPromisedAnew() throws IOException {
+    var deployment =
+        repository
+            .createDeployment()
+            .addString(
+                "sla-targets.dmn",
+                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
+                    .replaceAll("(rule_2_severity\">\\s*)<text>[^<]*</text>", "$1<text></text>")
+                    .replaceAll(
+                        "(rule_2_customerLevel\">\\s*)<text></text>", "$1<text>\"VIP\"</text>"))
+            .deploy();
+    try {
+      var standard = ComplaintScenario.newCustomer();
+      String first = scenario.receive(ComplaintScenario.report(standard, false)).number().value();
+      SlaClock before = deadlines.find(first, Metric.RESOLUTION).orElseThrow();
+
+      scenario.receive(
+          ComplaintScenario.report(
+              new CustomerDetails(
+                  standard.name(), standard.phone(), null, CustomerLevel.VIP, SpecialNeed.NONE),
+              false));
+
+      SlaClock after = deadlines.find(first, Metric.RESOLUTION).orElseThrow();
+      assertThat(after.promise().customerLevel()).isEqualTo("VIP");
+      assertThat(after.dueAt()).isEqualTo(before.startedAt().plus(Duration.ofHours(12)));
+      assertThat(timer(first, "event_resolutionAtRisk").getDuedate().toInstant())
+          .isEqualTo(deadlines.nextRungAt(first, Metric.RESOLUTION).orElseThrow());
     } finally {
       repository.deleteDeployment(deployment.getId(), true);
     }

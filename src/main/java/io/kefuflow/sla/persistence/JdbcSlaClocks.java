@@ -81,6 +81,23 @@ class JdbcSlaClocks implements SlaClocks, ClockArchive {
   }
 
   @Override
+  public List<String> promisedForAnotherLevel(long customerId, String customerLevel) {
+    return jdbc.sql(
+            """
+            select distinct k.case_number
+              from service_case c
+              join sla_clock k on k.case_number = c.case_number
+             where c.customer_id = :customerId and k.stopped_at is null
+               and (k.customer_level is null or k.customer_level <> :customerLevel)
+             order by k.case_number
+            """)
+        .param("customerId", customerId)
+        .param("customerLevel", customerLevel)
+        .query(String.class)
+        .list();
+  }
+
+  @Override
   public void save(SlaClock clock) {
     int updated =
         parameters(
