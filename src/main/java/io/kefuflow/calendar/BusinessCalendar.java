@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Opening hours of a week with exceptions (service-desk.md §2.2). Exact to the nanosecond, in time
- * that really passes: a change to daylight saving makes a day shorter or longer.
+ * Opening hours of a week with exceptions. Exact to the nanosecond, in time that really passes: a
+ * change to daylight saving makes a day shorter or longer.
  *
  * <p>Answers come from a table for each year, made when first asked for: a search inside a year,
  * and whole years are skipped by their totals.

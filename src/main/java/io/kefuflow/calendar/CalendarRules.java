@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What a calendar must be before a clock may run on it (service-desk.md §2.2). Collects everything
- * that is wrong, so that an editor need not find it piece by piece.
+ * What a calendar must be before a clock may run on it. Collects everything that is wrong, so that
+ * an editor need not find it piece by piece.
  */
 final class CalendarRules {
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When a clock would be due, to show what a calendar means (service-desk.md §2.2).
+ * When a clock would be due, to show what a calendar means.
  *
  * @param startAt when the clock starts
  * @param within service time that it is given

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A day on which the weekly pattern does not hold (service-desk.md §2.2).
+ * A day on which the weekly pattern does not hold.
  *
  * @param name of the occasion, e.g. 春节; may be empty
  * @param intervals opening hours of a {@link Kind#WORKDAY}, e.g. {@code 09:00-12:00}; empty to use

@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Repairs clocks after a wrong version of a calendar was published: computed anew from their
- * segments on the right one (service-desk.md §2.1). Nothing else ever changes a finished result.
+ * segments on the right one. Nothing else ever changes a finished result.
  */
 @Service
 public class Recomputes {

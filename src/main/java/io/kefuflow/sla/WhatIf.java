@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Foretells what other promises or another calendar would have made of the clocks that have stopped
- * (service-desk.md §4.10). Reads only.
+ * . Reads only.
  */
 @Service
 @Transactional(readOnly = true)

@@ -20,9 +20,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * What holds for every calendar, whenever and however long (service-desk.md §2.2). The zones change
- * their clocks by an hour, by half an hour (Lord Howe), at midnight (Cairo), or not at all; Apia
- * left out a whole day.
+ * What holds for every calendar, whenever and however long. The zones change their clocks by an
+ * hour, by half an hour (Lord Howe), at midnight (Cairo), or not at all; Apia left out a whole day.
  */
 class CalendarArithmeticTest {
 

@@ -20,10 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The cases that service desks got wrong (service-desk.md §2.1 and §2.2), one a line. 2026-11-23 is
- * a Monday.
- */
+/** The cases that service desks got wrong, one a line. 2026-11-23 is a Monday. */
 class CalendarCasesTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
