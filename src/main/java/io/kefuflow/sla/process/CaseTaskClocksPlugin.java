@@ -100,13 +100,13 @@ class CaseTaskClocksPlugin extends AbstractProcessEnginePlugin {
   }
 
   private void completed(DelegateTask task) {
-    if (isOfCase(task) && isLastOfItsStep(task)) {
+    if (endsStage(task)) {
       deadlines.stop(caseNumber(task), stage(task));
     }
   }
 
   private void deleted(DelegateTask task) {
-    if (isOfCase(task) && isLastOfItsStep(task)) {
+    if (endsStage(task)) {
       deadlines.cancel(caseNumber(task), stage(task));
     }
   }
@@ -122,6 +122,16 @@ class CaseTaskClocksPlugin extends AbstractProcessEnginePlugin {
               .orElse(null);
       deadlines.ownedBy(caseNumber(task), task.getAssignee(), group);
     }
+  }
+
+  /** Most steps have no budget: nothing else is looked for, and no clock is held. */
+  private boolean endsStage(DelegateTask task) {
+    return isOfCase(task)
+        && deadlines
+            .find(caseNumber(task), stage(task))
+            .filter(clock -> !clock.isStopped())
+            .isPresent()
+        && isLastOfItsStep(task);
   }
 
   private boolean isLastOfItsStep(DelegateTask task) {

@@ -7,9 +7,11 @@ import io.kefuflow.sla.SlaTargets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,13 +38,23 @@ class DeployedPromiseTables implements SlaTargets {
 
   @Override
   public Optional<SlaTarget> find(Promise promise, Metric metric) {
+    return ask(promise, tables -> tables.find(promise, metric));
+  }
+
+  /** Looks for the newest version once, not for each metric. */
+  @Override
+  public List<SlaTarget> of(Promise promise) {
+    return ask(promise, tables -> tables.of(promise));
+  }
+
+  private <T> T ask(Promise promise, Function<PromiseTables, T> question) {
     try {
-      return new PromiseTables(get(PromiseTables.TARGETS), get(PromiseTables.LADDERS))
-          .find(promise, metric);
+      return question.apply(
+          new PromiseTables(get(PromiseTables.TARGETS), get(PromiseTables.LADDERS)));
     } catch (IllegalArgumentException | DmnEngineException | FeelException mistake) {
       throw new IllegalStateException(
-          "Decision %s gives no target for %s of %s: %s"
-              .formatted(PromiseTables.TARGETS, metric, promise, mistake.getMessage()),
+          "Decision %s gives no target for %s: %s"
+              .formatted(PromiseTables.TARGETS, promise, mistake.getMessage()),
           mistake);
     }
   }
