@@ -27,6 +27,7 @@ import io.kefuflow.sla.PauseReason;
 import io.kefuflow.sla.SlaClock;
 import io.kefuflow.sla.SlaFixture;
 import io.kefuflow.sla.SlaTargets.Promise;
+import io.kefuflow.test.RunningCase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,12 +39,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,14 +63,13 @@ class RecomputeApiTest extends ApiTest {
   private static final String RECOMPUTE = "/api/v1/sla/recompute";
   private static final Promise MINOR = new Promise("complaint-handling", "MINOR", null);
 
+  @Autowired ProcessEngine engine;
   @Autowired StoredClocks clocks;
   @Autowired ComplaintScenario scenario;
   @Autowired Deadlines deadlines;
   @Autowired CalendarRegister register;
   @Autowired Timeline timeline;
   @Autowired RepositoryService repository;
-  @Autowired RuntimeService runtime;
-  @Autowired ManagementService management;
 
   /** Of this test only. */
   private final String calendar = "recompute-" + unique().replaceAll("[^a-z]", "x");
@@ -271,7 +269,7 @@ class RecomputeApiTest extends ApiTest {
     assertThat(repaired.breachedAt()).isEqualTo(SlaFixture.hour(8));
     assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate())
         .isEqualTo(Date.from(SlaFixture.hour(8)));
-    assertThat(timer(number, "event_resolutionAtRisk").getDuedate())
+    assertThat(new RunningCase(engine, number).timer("event_resolutionAtRisk").getDuedate())
         .isBefore(ClockUtil.getCurrentTime());
     complaint.run().passTime(Duration.ofSeconds(1));
     assertThat(ladder(complaint.number()))
@@ -390,19 +388,5 @@ class RecomputeApiTest extends ApiTest {
         .filter(event -> event.summary().startsWith("问题解决"))
         .filter(event -> !event.summary().contains("已重算"))
         .toList();
-  }
-
-  private Job timer(String number, String elementId) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-        .flatMap(
-            instance ->
-                management
-                    .createJobQuery()
-                    .processInstanceId(instance.getId())
-                    .activityId(elementId)
-                    .list()
-                    .stream())
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -20,6 +20,7 @@ import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.SpecialNeed;
 import io.kefuflow.sla.SlaTargets.Promise;
 import io.kefuflow.test.ApplicationTest;
+import io.kefuflow.test.RunningCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,13 +33,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import org.assertj.core.groups.Tuple;
-import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -54,17 +56,25 @@ class DeadlinesTest {
   private static final Promise CRITICAL = new Promise("complaint-handling", "CRITICAL", null);
   private static final PauseReason REASON = PauseReason.CUSTOMER_ANSWER;
 
+  @Autowired ProcessEngine engine;
   @Autowired Deadlines deadlines;
   @Autowired Cases cases;
   @Autowired ComplaintScenario scenario;
-  @Autowired RuntimeService runtime;
-  @Autowired ManagementService management;
   @Autowired RepositoryService repository;
   @Autowired TaskService tasks;
   @Autowired Timeline timeline;
   @Autowired SlaClocks clocks;
   @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient jdbc;
+
+  private Deployment deployment;
+
+  @AfterEach
+  void restoreTheTable() {
+    if (deployment != null) {
+      repository.deleteDeployment(deployment.getId(), true);
+    }
+  }
 
   @Test
   void aCaseGetsAClockForEachMetric() {
@@ -187,7 +197,7 @@ class DeadlinesTest {
     assertTimersAgree(complaint);
 
     deadlines.pause(number, REASON);
-    assertThat(timer(number, "event_resolutionAtRisk").getDuedate())
+    assertThat(new RunningCase(engine, number).timer("event_resolutionAtRisk").getDuedate())
         .isAfter(Date.from(before.startedAt().plus(Duration.ofDays(3650))));
     assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate()).isNull();
 
@@ -224,130 +234,95 @@ class DeadlinesTest {
   @Test
   void aNewTableHoldsForTheNextCaseAndRunningCasesKeepTheirPromise() throws IOException {
     String before = startedAt(NINE, MINOR);
-    var deployment =
-        repository
-            .createDeployment()
-            .addString(
-                "sla-targets.dmn",
-                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
-                    .replace("\"PT24H\"", "\"PT20H\""))
-            .deploy();
-    try {
-      String after = startedAt(NINE, MINOR);
-      at(1, () -> deadlines.pause(before, REASON));
-      at(2, () -> deadlines.resume(before));
+    deployTargets(table -> table.replace("\"PT24H\"", "\"PT20H\""));
+    String after = startedAt(NINE, MINOR);
+    at(1, () -> deadlines.pause(before, REASON));
+    at(2, () -> deadlines.resume(before));
 
-      assertThat(deadlines.dueAt(after, Metric.RESOLUTION)).contains(hour(20));
-      assertThat(deadlines.dueAt(before, Metric.RESOLUTION)).contains(hour(25));
-    } finally {
-      repository.deleteDeployment(deployment.getId(), true);
-    }
+    assertThat(deadlines.dueAt(after, Metric.RESOLUTION)).contains(hour(20));
+    assertThat(deadlines.dueAt(before, Metric.RESOLUTION)).contains(hour(25));
   }
 
   @Test
   void aStepWithABudgetHasAClockAndALadderOfItsOwn() throws IOException {
-    var deployment =
-        repository
-            .createDeployment()
-            .addString(
-                "sla-targets.dmn",
-                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
-                    .replace("\"reception\"", "\"complaint-handling\"")
-                    .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
-                    .replace("\"PT3M\"", "\"PT2H\"")
-                    .replace("\"flag\"", "\"stage\""))
-            .deploy();
-    try {
-      Metric planning = Metric.stage("userTask_planSolution");
-      Complaint complaint = scenario.investigated();
-      String number = complaint.number().value();
-      SlaClock stage = deadlines.find(number, planning).orElseThrow();
-      assertThat(stage.dueAt()).isEqualTo(stage.startedAt().plus(Duration.ofHours(2)));
-      assertThat(complaint.run().task("userTask_planSolution").getDueDate().toInstant())
-          .isEqualTo(stage.dueAt());
+    deployTargets(
+        table ->
+            table
+                .replace("\"reception\"", "\"complaint-handling\"")
+                .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
+                .replace("\"PT3M\"", "\"PT2H\"")
+                .replace("\"flag\"", "\"stage\""));
+    Metric planning = Metric.stage("userTask_planSolution");
+    Complaint complaint = scenario.investigated();
+    String number = complaint.number().value();
+    SlaClock stage = deadlines.find(number, planning).orElseThrow();
+    assertThat(stage.dueAt()).isEqualTo(stage.startedAt().plus(Duration.ofHours(2)));
+    assertThat(complaint.run().task("userTask_planSolution").getDueDate().toInstant())
+        .isEqualTo(stage.dueAt());
 
-      complaint.run().passTime(Duration.ofHours(3));
-      assertThat(timeline.of(complaint.number()))
-          .extracting(CaseEvent::summary)
-          .contains("环节办理超过时限，已提醒客服主管");
+    complaint.run().passTime(Duration.ofHours(3));
+    assertThat(timeline.of(complaint.number()))
+        .extracting(CaseEvent::summary)
+        .contains("环节办理超过时限，已提醒客服主管");
 
-      complaint.plan(0, false);
-      assertThat(deadlines.find(number, planning).orElseThrow())
-          .satisfies(
-              stopped -> {
-                assertThat(stopped.isStopped()).isTrue();
-                assertThat(stopped.breachedAt()).isEqualTo(stage.dueAt());
-              });
-      assertThat(complaint.run().waitingTimers()).doesNotContain("event_nextRungReached");
-    } finally {
-      repository.deleteDeployment(deployment.getId(), true);
-    }
+    complaint.plan(0, false);
+    assertThat(deadlines.find(number, planning).orElseThrow())
+        .satisfies(
+            stopped -> {
+              assertThat(stopped.isStopped()).isTrue();
+              assertThat(stopped.breachedAt()).isEqualTo(stage.dueAt());
+            });
+    assertThat(complaint.run().waitingTimers()).doesNotContain("event_nextRungReached");
   }
 
   @Test
   void aPromiseThatIsNoLongerMadeIsGivenUp() throws IOException {
     String number = startedAt(NINE, MINOR);
-    var deployment =
-        repository
-            .createDeployment()
-            .addString(
-                "sla-targets.dmn",
-                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
-                    .replaceAll(
-                        "(rule_4_(?:within|unit|warnPercents|ladder)\">\\s*)<text>[^<]*</text>",
-                        "$1<text></text>"))
-            .deploy();
-    try {
-      at(1, () -> deadlines.retarget(number, new Promise("complaint-handling", "MAJOR", null)));
+    deployTargets(
+        table ->
+            table.replaceAll(
+                "(rule_4_(?:within|unit|warnPercents|ladder)\">\\s*)<text>[^<]*</text>",
+                "$1<text></text>"));
+    at(1, () -> deadlines.retarget(number, new Promise("complaint-handling", "MAJOR", null)));
 
-      assertThat(deadlines.find(number, Metric.FIRST_RESPONSE).orElseThrow().cancelled()).isTrue();
-      assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow())
-          .satisfies(
-              kept -> {
-                assertThat(kept.isRunning()).isTrue();
-                assertThat(kept.promise().severity())
-                    .as("the same target, but another case")
-                    .isEqualTo("MAJOR");
-              });
-      assertThat(scenario.received().run().openTasks())
-          .as("a complaint is taken in without the promise")
-          .containsExactly("userTask_respondToComplaint");
-    } finally {
-      repository.deleteDeployment(deployment.getId(), true);
-    }
+    assertThat(deadlines.find(number, Metric.FIRST_RESPONSE).orElseThrow().cancelled()).isTrue();
+    assertThat(deadlines.find(number, Metric.RESOLUTION).orElseThrow())
+        .satisfies(
+            kept -> {
+              assertThat(kept.isRunning()).isTrue();
+              assertThat(kept.promise().severity())
+                  .as("the same target, but another case")
+                  .isEqualTo("MAJOR");
+            });
+    assertThat(scenario.received().run().openTasks())
+        .as("a complaint is taken in without the promise")
+        .containsExactly("userTask_respondToComplaint");
   }
 
   @Test
   void aCustomerWhoRisesHasTheOpenCasesPromisedAnew() throws IOException {
-    var deployment =
-        repository
-            .createDeployment()
-            .addString(
-                "sla-targets.dmn",
-                Files.readString(Path.of("processes/escalation/sla-targets.dmn"))
-                    .replaceAll("(rule_2_severity\">\\s*)<text>[^<]*</text>", "$1<text></text>")
-                    .replaceAll(
-                        "(rule_2_customerLevel\">\\s*)<text></text>", "$1<text>\"VIP\"</text>"))
-            .deploy();
-    try {
-      var standard = ComplaintScenario.newCustomer();
-      String first = scenario.receive(ComplaintScenario.report(standard, false)).number().value();
-      SlaClock before = deadlines.find(first, Metric.RESOLUTION).orElseThrow();
+    deployTargets(
+        table ->
+            table
+                .replaceAll("(rule_2_severity\">\\s*)<text>[^<]*</text>", "$1<text></text>")
+                .replaceAll(
+                    "(rule_2_customerLevel\">\\s*)<text></text>", "$1<text>\"VIP\"</text>"));
+    var standard = ComplaintScenario.newCustomer();
+    String first = scenario.receive(ComplaintScenario.report(standard, false)).number().value();
+    SlaClock before = deadlines.find(first, Metric.RESOLUTION).orElseThrow();
 
-      scenario.receive(
-          ComplaintScenario.report(
-              new CustomerDetails(
-                  standard.name(), standard.phone(), null, CustomerLevel.VIP, SpecialNeed.NONE),
-              false));
+    scenario.receive(
+        ComplaintScenario.report(
+            new CustomerDetails(
+                standard.name(), standard.phone(), null, CustomerLevel.VIP, SpecialNeed.NONE),
+            false));
 
-      SlaClock after = deadlines.find(first, Metric.RESOLUTION).orElseThrow();
-      assertThat(after.promise().customerLevel()).isEqualTo("VIP");
-      assertThat(after.dueAt()).isEqualTo(before.startedAt().plus(Duration.ofHours(12)));
-      assertThat(timer(first, "event_resolutionAtRisk").getDuedate().toInstant())
-          .isEqualTo(deadlines.nextRungAt(first, Metric.RESOLUTION).orElseThrow());
-    } finally {
-      repository.deleteDeployment(deployment.getId(), true);
-    }
+    SlaClock after = deadlines.find(first, Metric.RESOLUTION).orElseThrow();
+    assertThat(after.promise().customerLevel()).isEqualTo("VIP");
+    assertThat(after.dueAt()).isEqualTo(before.startedAt().plus(Duration.ofHours(12)));
+    assertThat(
+            new RunningCase(engine, first).timer("event_resolutionAtRisk").getDuedate().toInstant())
+        .isEqualTo(deadlines.nextRungAt(first, Metric.RESOLUTION).orElseThrow());
   }
 
   @Test
@@ -402,26 +377,23 @@ class DeadlinesTest {
     assertThat(resolution.owner()).isEqualTo("agent2");
   }
 
+  private void deployTargets(UnaryOperator<String> edit) throws IOException {
+    String table = Files.readString(Path.of("processes/escalation/sla-targets.dmn"));
+    String edited = edit.apply(table);
+    assertThat(edited).isNotEqualTo(table);
+    deployment = repository.createDeployment().addString("sla-targets.dmn", edited).deploy();
+  }
+
   private void assertTimersAgree(Complaint complaint) {
     String number = complaint.number().value();
-    assertThat(timer(number, "event_resolutionAtRisk").getDuedate().toInstant())
+    assertThat(
+            new RunningCase(engine, number)
+                .timer("event_resolutionAtRisk")
+                .getDuedate()
+                .toInstant())
         .isEqualTo(deadlines.nextRungAt(number, Metric.RESOLUTION).orElseThrow());
     assertThat(complaint.run().task("userTask_investigateComplaint").getDueDate().toInstant())
         .isEqualTo(deadlines.dueAt(number, Metric.RESOLUTION).orElseThrow());
-  }
-
-  private Job timer(String number, String elementId) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-        .flatMap(
-            instance ->
-                management
-                    .createJobQuery()
-                    .processInstanceId(instance.getId())
-                    .activityId(elementId)
-                    .list()
-                    .stream())
-        .findFirst()
-        .orElseThrow();
   }
 
   private String startedAt(Instant from, Promise promise) {

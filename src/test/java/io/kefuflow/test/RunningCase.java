@@ -86,14 +86,22 @@ public final class RunningCase {
   }
 
   /**
+   * The timer with this element id that waits.
+   *
+   * @throws AssertionError when there is none or more than one
+   */
+  public Job timer(String elementId) {
+    return only(
+        jobs(query -> query.timers().activityId(elementId)),
+        () -> "timer " + elementId + "; waiting: " + waitingTimers());
+  }
+
+  /**
    * Moves the clock to the due date of the timer with this element id and runs it and the jobs that
    * follow.
    */
   public void fireTimer(String elementId) {
-    Job timer =
-        only(
-            jobs(query -> query.timers().activityId(elementId)),
-            () -> "timer " + elementId + "; waiting: " + waitingTimers());
+    Job timer = timer(elementId);
     moveClockTo(timer.getDuedate());
     execute(timer);
     runJobs();
