@@ -3,7 +3,6 @@ package io.kefuflow.casework.persistence;
 import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseOpening;
 import io.kefuflow.casework.CasePage;
@@ -15,6 +14,7 @@ import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.UnknownCaseException;
+import io.kefuflow.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

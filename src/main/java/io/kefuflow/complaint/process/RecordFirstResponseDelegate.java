@@ -8,13 +8,13 @@ import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_RA
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_REASON;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SPECIAL_NEEDS;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.Complaints;
 import io.kefuflow.complaint.Complaints.FirstResponse;
 import io.kefuflow.complaint.SeverityRules.SeverityFacts;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.sla.SlaTargets.Promise;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
