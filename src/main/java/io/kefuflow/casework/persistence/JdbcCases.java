@@ -14,6 +14,7 @@ import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.UnknownCaseException;
+import io.kefuflow.customer.Customers;
 import io.kefuflow.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,11 +35,13 @@ class JdbcCases implements Cases {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Actor actor;
+  private final Customers customers;
 
-  JdbcCases(JdbcClient jdbc, Clock clock, Actor actor) {
+  JdbcCases(JdbcClient jdbc, Clock clock, Actor actor, Customers customers) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.actor = actor;
+    this.customers = customers;
   }
 
   @Override
@@ -103,12 +106,12 @@ class JdbcCases implements Cases {
     return jdbc.sql(
             """
             select case_number from service_case
-             where customer_id = :customerId and procedure_code = :procedure and category = :category
+             where customer_id in (:customerIds) and procedure_code = :procedure and category = :category
                and received_at between :since and :until and status <> :withdrawn
              order by received_at desc, case_number desc
              fetch first 1 rows only
             """)
-        .param("customerId", customerId)
+        .param("customerIds", customers.filesOf(customerId))
         .param("procedure", procedure.name())
         .param("category", category)
         .param("since", utc(since))
@@ -141,14 +144,16 @@ class JdbcCases implements Cases {
     return new CasePage(cases, total, query.page(), query.size());
   }
 
-  private static String where(CaseQuery query, Map<String, Object> parameters) {
+  private String where(CaseQuery query, Map<String, Object> parameters) {
     Map<String, Object> criteria = new LinkedHashMap<>();
     criteria.put("procedure_code = :procedure", name(query.procedure()));
     criteria.put("status = :status", name(query.status()));
     criteria.put("severity = :severity", name(query.severity()));
     criteria.put("category = :category", query.category());
     criteria.put("channel = :channel", name(query.channel()));
-    criteria.put("customer_id = :customerId", query.customerId());
+    criteria.put(
+        "customer_id in (:customerIds)",
+        query.customerId() == null ? null : customers.filesOf(query.customerId()));
     criteria.put("source = :source", query.source());
     criteria.put("received_at >= :receivedFrom", utc(query.receivedFrom()));
     criteria.put("received_at < :receivedTo", utc(query.receivedTo()));

@@ -227,6 +227,7 @@ class CaseFormVariablesTest {
                     name,
                     PhoneNumber.parse("13800138000"),
                     null,
+                    null,
                     CustomerLevel.VIP,
                     SpecialNeed.ELDERLY,
                     "zh")));
