@@ -33,6 +33,7 @@ public record CaseEvent(
     CUSTOMER_SAID,
     DEADLINE,
     HANDED_OVER,
+    ASSIGNED,
     ATTACHED,
     LINKED,
     CLOSED,

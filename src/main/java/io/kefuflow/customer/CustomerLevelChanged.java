@@ -1,9 +1,9 @@
 package io.kefuflow.customer;
 
 /**
- * All files of a customer have this level from now on. Published in the transaction of the change,
- * so that what was promised of the customer's cases follows.
+ * A customer has another level than before, or a file now is that of a customer with another level;
+ * published in the transaction that changes it, once for each file of the customer.
  *
- * @param customerId of the file that is kept
+ * @param customerId the file, under which cases are kept
  */
 public record CustomerLevelChanged(long customerId, CustomerLevel level) {}

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,19 +31,12 @@ public class CustomerMerges {
   private final Customers customers;
   private final CustomerStore store;
   private final CustomerMergeStore merges;
-  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  CustomerMerges(
-      Customers customers,
-      CustomerStore store,
-      CustomerMergeStore merges,
-      ApplicationEventPublisher events,
-      Clock clock) {
+  CustomerMerges(Customers customers, CustomerStore store, CustomerMergeStore merges, Clock clock) {
     this.customers = customers;
     this.store = store;
     this.merges = merges;
-    this.events = events;
     this.clock = clock;
   }
 
@@ -69,7 +61,7 @@ public class CustomerMerges {
     store.note(into, "合并客户档案", null, "客户 " + file + " 并入");
     store.note(file, "合并客户档案", null, "并入客户 " + into);
     Customer kept = customers.edit(into, before -> before.completedBy(merged));
-    events.publishEvent(new CustomerLevelChanged(into, kept.level()));
+    customers.tellLevel(kept);
     return kept;
   }
 
@@ -114,10 +106,8 @@ public class CustomerMerges {
     CustomerBasics filled = merge.before().completedBy(store.basics(file));
     Customer kept = customers.edit(merge.keptFile(), now -> now.without(filled, merge.before()));
     Customer apart = customers.get(file);
-    Stream.of(kept, apart)
-        .forEach(
-            customer ->
-                events.publishEvent(new CustomerLevelChanged(customer.id(), customer.level())));
+    customers.tellLevel(kept);
+    customers.tellLevel(apart);
     return apart;
   }
 

@@ -140,8 +140,15 @@ public class Customers {
                   store.note(file, difference.item(), difference.before(), difference.after()));
     }
     if (after.level() != before.level()) {
-      events.publishEvent(new CustomerLevelChanged(file, after.level()));
+      tellLevel(get(file));
     }
     return get(file);
+  }
+
+  /** Tells, for every file of the customer, which level they have. */
+  void tellLevel(Customer customer) {
+    for (long file : filesOf(customer.id())) {
+      events.publishEvent(new CustomerLevelChanged(file, customer.level()));
+    }
   }
 }
