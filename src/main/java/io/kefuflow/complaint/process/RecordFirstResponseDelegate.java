@@ -26,11 +26,9 @@ class RecordFirstResponseDelegate implements JavaDelegate {
   private static final String KEEP = "KEEP";
 
   private final Complaints complaints;
-  private final Actor actor;
 
-  RecordFirstResponseDelegate(Complaints complaints, Actor actor) {
+  RecordFirstResponseDelegate(Complaints complaints) {
     this.complaints = complaints;
-    this.actor = actor;
   }
 
   @Override
@@ -56,7 +54,6 @@ class RecordFirstResponseDelegate implements JavaDelegate {
     if (!after.name().equals(before)) {
       CaseVariables.SEVERITY.set(execution, after.name());
     }
-    CaseVariables.CASE_HANDLER.set(execution, actor.id());
   }
 
   private static SeverityFacts facts(DelegateExecution execution) {
