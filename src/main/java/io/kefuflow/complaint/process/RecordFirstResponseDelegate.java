@@ -12,7 +12,6 @@ import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.Complaints;
 import io.kefuflow.complaint.Complaints.FirstResponse;
 import io.kefuflow.complaint.SeverityRules.SeverityFacts;
-import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.sla.SlaTargets.Promise;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
