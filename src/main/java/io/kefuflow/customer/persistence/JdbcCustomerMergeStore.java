@@ -164,7 +164,7 @@ class JdbcCustomerMergeStore implements CustomerMergeStore {
                      where c.merged_into is null and %1$s in (
                        select %1$s from customer where merged_into is null and %1$s is not null
                         group by %1$s having %2$s order by max(id) desc fetch first :most rows only)
-                     order by c.id
+                     order by c.id desc
                     """
                         .formatted(key, condition))
             .param("most", most)
