@@ -137,7 +137,7 @@ public class CaseDesk {
         "case-closed",
         "1",
         "已告知客户工单办结",
-        Map.of("procedure", cases.get(number).procedure().label(), "outcome", text));
+        Map.of("outcome", text));
     events.publishEvent(new CaseEnded(number, CaseStatus.CLOSED));
   }
 
@@ -160,7 +160,7 @@ public class CaseDesk {
         "case-withdrawn",
         "1",
         "已告知客户" + cases.get(number).procedure().noun() + "撤回",
-        Map.of("procedure", cases.get(number).procedure().label()));
+        Map.of());
     events.publishEvent(new CaseEnded(number, CaseStatus.WITHDRAWN));
   }
 
