@@ -47,6 +47,9 @@ public interface Cases {
 
   void rate(CaseNumber number, String category, Severity severity);
 
+  /** Notes what the case turned out to be about. */
+  void describe(CaseNumber number, String category, String matter);
+
   /** Notes that the case repeats an earlier one. */
   void linkRepeat(CaseNumber number, CaseNumber earlier);
 

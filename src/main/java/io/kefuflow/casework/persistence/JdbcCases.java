@@ -188,6 +188,11 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public void describe(CaseNumber number, String category, String matter) {
+    update(number, "category = :a, matter = :b", category, matter);
+  }
+
+  @Override
   public void linkRepeat(CaseNumber number, CaseNumber earlier) {
     update(number, "repeat_of = :a", earlier.value(), null);
   }
