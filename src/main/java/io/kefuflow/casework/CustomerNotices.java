@@ -31,8 +31,8 @@ public class CustomerNotices {
   /**
    * Sends a message to the customer of the case, once per step and round.
    *
-   * @param template name of the message template; case number, procedure and the customer's
-   *     name are always among its values
+   * @param template name of the message template; case number, procedure and the customer's name
+   *     are always among its values
    * @param round what tells one sending of this template from the next one
    * @param what Chinese, what the customer is told, for the timeline
    */

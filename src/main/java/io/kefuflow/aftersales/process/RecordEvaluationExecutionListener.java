@@ -20,7 +20,8 @@ class RecordEvaluationExecutionListener implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    if (!execution.isCanceled() && AfterSalesProcess.EVALUATION_GIVEN.findIn(execution).orElse(false)) {
+    if (!execution.isCanceled()
+        && AfterSalesProcess.EVALUATION_GIVEN.findIn(execution).orElse(false)) {
       afterSales.evaluate(
           new CaseNumber(execution.getProcessBusinessKey()),
           new Evaluation(

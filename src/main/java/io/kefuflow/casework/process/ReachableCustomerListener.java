@@ -22,8 +22,7 @@ class ReachableCustomerListener implements FormSubmissionListener {
   @Override
   public void submitted(FormSubmission submission) {
     boolean startForm =
-        submission.taskId() == null
-            && Procedure.ofProcess(submission.definitionKey()).isPresent();
+        submission.taskId() == null && Procedure.ofProcess(submission.definitionKey()).isPresent();
     if (startForm && !isReachable(submission)) {
       throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项，否则无法告知处理结果");
     }

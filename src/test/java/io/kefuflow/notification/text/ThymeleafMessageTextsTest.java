@@ -217,7 +217,7 @@ class ThymeleafMessageTextsTest {
                     "first-response",
                     Language.ZH,
                     Channel.EMAIL,
-                    Map.of("caseNumber", CASE, "response", html))
+                    Map.of("caseNumber", CASE, "noun", "投诉", "response", html))
                 .body())
         .contains(html);
   }
