@@ -309,7 +309,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
                     shiftKind(row.get(Column.SHIFT)),
                     row.get(Column.USER),
                     days(row.get(Column.DAYS)),
-                    row.get(Column.HOURS)));
+                    ShiftHours.parse(row.get(Column.HOURS)).toString()));
         case EXCEPTION -> {
           String hours = row.get(Column.HOURS);
           if (hours.isEmpty()) {
@@ -320,7 +320,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
               new TeamDraft.Exception(
                   row.get(Column.USER),
                   date(row.get(Column.DATE)),
-                  hours.equals(OFF) ? null : hours,
+                  hours.equals(OFF) ? null : ShiftHours.parse(hours).toString(),
                   row.get(Column.REASON)));
         }
         default -> throw new IllegalStateException(kind.name());
