@@ -10,6 +10,8 @@ import io.kefuflow.calendar.InvalidCalendarException;
 import io.kefuflow.calendar.UnknownCalendarException;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
+import io.kefuflow.customer.CustomerStateException;
+import io.kefuflow.customer.UnknownCustomerException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.routing.InvalidRosterException;
@@ -134,14 +136,19 @@ class Problems {
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
     UnknownRecomputeException.class,
-    UnknownTeamException.class
+    UnknownTeamException.class,
+    UnknownCustomerException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.NOT_FOUND, "没有找到", e.getMessage(), Map.of());
   }
 
-  @ExceptionHandler({CaseStateException.class, RecomputeStateException.class})
+  @ExceptionHandler({
+    CaseStateException.class,
+    RecomputeStateException.class,
+    CustomerStateException.class
+  })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "当前状态不允许此操作", e.getMessage(), Map.of());
