@@ -62,7 +62,8 @@ class GroupRights {
           "complaint-resolution",
           "solution-approval",
           "corrective-action",
-          "customer-inquiry");
+          "customer-inquiry",
+          "knowledge-review");
 
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
   private static final List<String> CALENDARS = List.of("calendar-renewal");
@@ -116,7 +117,7 @@ class GroupRights {
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
-              List.of("complaint-handling", "customer-urge"),
+              List.of("complaint-handling", "customer-urge", "knowledge-review"),
               READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
