@@ -58,12 +58,16 @@ class GroupRights {
   /** Processes of the customer's case that agents and the departments they ask work on. */
   private static final List<String> CASEWORK =
       List.of(
+          "consultation",
+          "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
-          "solution-approval",
           "corrective-action",
-          "customer-inquiry",
-          "knowledge-review");
+          "after-sales",
+          "approval",
+          "case-transfer",
+          "appointment",
+          "customer-inquiry");
 
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
   private static final List<String> CALENDARS = List.of("calendar-renewal");

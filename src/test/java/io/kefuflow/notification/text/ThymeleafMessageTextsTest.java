@@ -39,6 +39,10 @@ class ThymeleafMessageTextsTest {
           Map.entry("matter", "断网三天"),
           Map.entry("metric", "首次响应"),
           Map.entry("procedure", "业务咨询"),
+          Map.entry("reason", "需现场检测"),
+          Map.entry("group", "技术支持"),
+          Map.entry("next", "工程师联系您"),
+          Map.entry("times", 3),
           Map.entry("outcome", "客户满意，咨询办结"),
           Map.entry("dueAt", AT));
 
@@ -111,7 +115,11 @@ class ThymeleafMessageTextsTest {
         "customer-question-reminder",
         "solution-carried-out",
         "complaint-closed",
+        "approval-due",
         "case-closed",
+        "case-goes-round",
+        "case-transferred",
+        "transfer-waiting",
         "case-withdrawn",
         "complaint-reopened",
         "new-promise",
