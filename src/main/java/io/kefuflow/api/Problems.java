@@ -12,6 +12,8 @@ import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
+import io.kefuflow.knowledge.ArticleStateException;
+import io.kefuflow.knowledge.UnknownArticleException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
@@ -122,6 +124,7 @@ class Problems {
   @ExceptionHandler({
     UnknownCaseException.class,
     UnknownImportException.class,
+    UnknownArticleException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
     UnknownRecomputeException.class
@@ -131,7 +134,11 @@ class Problems {
     return answer(e, request, HttpStatus.NOT_FOUND, "没有找到", e.getMessage(), Map.of());
   }
 
-  @ExceptionHandler({CaseStateException.class, RecomputeStateException.class})
+  @ExceptionHandler({
+    ArticleStateException.class,
+    CaseStateException.class,
+    RecomputeStateException.class
+  })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "当前状态不允许此操作", e.getMessage(), Map.of());
