@@ -14,6 +14,9 @@ import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.knowledge.ArticleStateException;
 import io.kefuflow.knowledge.UnknownArticleException;
+import io.kefuflow.routing.InvalidRosterException;
+import io.kefuflow.routing.RosterConflictException;
+import io.kefuflow.routing.UnknownTeamException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
@@ -99,6 +102,12 @@ class Problems {
             .toList());
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidRosterException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "排班有误", e.problems());
+  }
+
   private static ResponseEntity<ProblemDetail> several(
       Exception e,
       HttpServletRequest request,
@@ -127,7 +136,8 @@ class Problems {
     UnknownArticleException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
-    UnknownRecomputeException.class
+    UnknownRecomputeException.class,
+    UnknownTeamException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -148,6 +158,12 @@ class Problems {
   ResponseEntity<ProblemDetail> conflict(CalendarConflictException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "日历不能发布", e.getMessage(), Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(RosterConflictException e, HttpServletRequest request)
+      throws Exception {
+    return answer(e, request, HttpStatus.CONFLICT, "排班不能保存", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})

@@ -64,6 +64,7 @@ class GroupRights {
           "complaint-resolution",
           "corrective-action",
           "after-sales",
+          "after-sales-resolution",
           "approval",
           "case-transfer",
           "appointment",
