@@ -14,6 +14,8 @@ import io.kefuflow.customer.CustomerStateException;
 import io.kefuflow.customer.UnknownCustomerException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
+import io.kefuflow.knowledge.ArticleStateException;
+import io.kefuflow.knowledge.UnknownArticleException;
 import io.kefuflow.routing.InvalidRosterException;
 import io.kefuflow.routing.RosterConflictException;
 import io.kefuflow.routing.UnknownTeamException;
@@ -131,13 +133,14 @@ class Problems {
   }
 
   @ExceptionHandler({
-    UnknownCaseException.class,
-    UnknownImportException.class,
+    UnknownArticleException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
+    UnknownCaseException.class,
+    UnknownCustomerException.class,
+    UnknownImportException.class,
     UnknownRecomputeException.class,
-    UnknownTeamException.class,
-    UnknownCustomerException.class
+    UnknownTeamException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -145,9 +148,10 @@ class Problems {
   }
 
   @ExceptionHandler({
+    ArticleStateException.class,
     CaseStateException.class,
-    RecomputeStateException.class,
-    CustomerStateException.class
+    CustomerStateException.class,
+    RecomputeStateException.class
   })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {

@@ -58,6 +58,8 @@ class GroupRights {
   /** Processes of the customer's case that agents and the departments they ask work on. */
   private static final List<String> CASEWORK =
       List.of(
+          "consultation",
+          "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
           "corrective-action",
@@ -120,7 +122,7 @@ class GroupRights {
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
-              List.of("complaint-handling", "customer-urge"),
+              List.of("complaint-handling", "customer-urge", "knowledge-review"),
               READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
