@@ -5,6 +5,7 @@ import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CasePage;
 import io.kefuflow.casework.CaseQuery;
 import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
 import io.kefuflow.casework.CustomerInquiries;
@@ -13,7 +14,6 @@ import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.Timeline;
-import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.notification.Notifications;
@@ -50,6 +50,7 @@ class CaseController {
   private final Notifications notifications;
   private final CustomerInquiries inquiries;
   private final CustomerUrges urges;
+  private final CaseWorkflow workflow;
   private final Clock clock;
 
   CaseController(
@@ -61,6 +62,7 @@ class CaseController {
       Notifications notifications,
       CustomerInquiries inquiries,
       CustomerUrges urges,
+      CaseWorkflow workflow,
       Clock clock) {
     this.cases = cases;
     this.customers = customers;
@@ -70,6 +72,7 @@ class CaseController {
     this.notifications = notifications;
     this.inquiries = inquiries;
     this.urges = urges;
+    this.workflow = workflow;
     this.clock = clock;
   }
 
@@ -81,7 +84,7 @@ class CaseController {
       @RequestParam(required = false) Procedure procedure,
       @RequestParam(required = false) CaseStatus status,
       @RequestParam(required = false) Severity severity,
-      @RequestParam(required = false) ComplaintCategory category,
+      @RequestParam(required = false) String category,
       @RequestParam(required = false) Channel channel,
       @RequestParam(required = false) Long customerId,
       @RequestParam(required = false) String source,
@@ -98,7 +101,7 @@ class CaseController {
                 procedure,
                 status,
                 severity,
-                category == null ? null : category.name(),
+                blankToNull(category),
                 channel,
                 customerId,
                 blankToNull(source),
@@ -147,16 +150,25 @@ class CaseController {
 
   /** The customer answered our question. */
   @PostMapping("/{number}/customer-answer")
-  @HandlesComplaints
+  @ServesCustomers
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "登记客户答复", description = "工单正在等待客户答复时继续办理；没有待答复的问题时返回 409。")
   void customerAnswered(@PathVariable String number, @RequestBody CustomerAnswerRequest request) {
     inquiries.answered(new CaseNumber(number), request.answer());
   }
 
+  /** The customer takes the request back. */
+  @PostMapping("/{number}/withdraw")
+  @ServesCustomers
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "撤回工单", description = "客户撤回请求，关闭前可随时撤回；已关闭时返回 409。")
+  void withdraw(@PathVariable String number, @RequestBody ReasonRequest request) {
+    workflow.withdraw(new CaseNumber(number), request.reason());
+  }
+
   /** The customer urges. */
   @PostMapping("/{number}/urge")
-  @HandlesComplaints
+  @ServesCustomers
   @Operation(
       summary = "登记客户催单",
       description = "计数并提醒责任人；每满规定次数（默认 3 次），升级阶梯的下一级立即到期。工单已不在办理时返回 409。")

@@ -1,13 +1,11 @@
 package io.kefuflow.api;
 
+import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.casework.CaseNumber;
-import io.kefuflow.complaint.ComplaintIntake;
 import io.kefuflow.complaint.ComplaintWorkflow;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,17 +15,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Complaints: taken in, withdrawn, reopened. */
+/** Complaints: taken in, reopened. */
 @RestController
 @RequestMapping("/api/v1/complaints")
-@HandlesComplaints
+@ServesCustomers
 @Tag(name = "投诉")
 class ComplaintController {
 
-  private final ComplaintIntake intake;
+  private final CaseIntake intake;
   private final ComplaintWorkflow workflow;
 
-  ComplaintController(ComplaintIntake intake, ComplaintWorkflow workflow) {
+  ComplaintController(CaseIntake intake, ComplaintWorkflow workflow) {
     this.intake = intake;
     this.workflow = workflow;
   }
@@ -37,20 +35,8 @@ class ComplaintController {
   @Operation(summary = "登记投诉", description = "开立工单并启动投诉处理流程。来源和外部编号相同的投诉已登记过时返回原工单号，不做任何改动。")
   @ApiResponse(responseCode = "201", description = "已登记，Location 为工单地址")
   @ApiResponse(responseCode = "200", description = "此前已登记")
-  ResponseEntity<Opened> open(@RequestBody ComplaintRequest request) {
-    ComplaintIntake.Receipt receipt = intake.receive(request.toReport());
-    var body = new Opened(receipt.caseNumber().value(), receipt.alreadyKnown());
-    return receipt.alreadyKnown()
-        ? ResponseEntity.ok(body)
-        : ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseNumber())).body(body);
-  }
-
-  /** The customer takes the complaint back. */
-  @PostMapping("/{number}/withdraw")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "撤回投诉", description = "客户撤回投诉，关闭前可随时撤回；已关闭时返回 409。")
-  void withdraw(@PathVariable String number, @RequestBody ReasonRequest request) {
-    workflow.withdraw(new CaseNumber(number), request.reason());
+  ResponseEntity<OpenedCase> open(@RequestBody ComplaintRequest request) {
+    return OpenedCase.answer(intake.receive(request.toReport()));
   }
 
   /** The customer opens a closed complaint again. */
@@ -60,10 +46,4 @@ class ComplaintController {
   void reopen(@PathVariable String number, @RequestBody ReasonRequest request) {
     workflow.reopen(new CaseNumber(number), request.reason());
   }
-
-  /** What came of an intake. */
-  @Schema(name = "登记结果")
-  record Opened(
-      @Schema(description = "工单号", example = "TS-20260131-000123") String caseNumber,
-      @Schema(description = "此前已登记过") boolean alreadyKnown) {}
 }

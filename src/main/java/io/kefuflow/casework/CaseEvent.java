@@ -32,6 +32,7 @@ public record CaseEvent(
     CUSTOMER_SAID,
     DEADLINE,
     HANDED_OVER,
+    ASSIGNED,
     ATTACHED,
     LINKED,
     CLOSED,

@@ -19,4 +19,4 @@ public record CaseOpening(
     Instant receivedAt,
     String source,
     String externalNumber,
-    CaseNumber repeatOf) {}
+    CaseNumber openedFrom) {}

@@ -1,6 +1,7 @@
 package io.kefuflow.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The cases. Every change also shows in the {@link Timeline}. */
@@ -31,9 +32,16 @@ public interface Cases {
   /**
    * The latest case of the customer in this procedure and category that was received between the
    * instants, both included, and not withdrawn.
+   *
+   * @param except the case that asks
    */
   Optional<CaseNumber> findLatest(
-      Procedure procedure, long customerId, String category, Instant since, Instant until);
+      Procedure procedure,
+      long customerId,
+      String category,
+      Instant since,
+      Instant until,
+      CaseNumber except);
 
   CasePage search(CaseQuery query);
 
@@ -41,6 +49,15 @@ public interface Cases {
 
   /** Notes that the case repeats an earlier one. */
   void linkRepeat(CaseNumber number, CaseNumber earlier);
+
+  /** Notes who handles the case from here on. */
+  void handledBy(CaseNumber number, String userId);
+
+  /**
+   * Who handled the customer's cases received since the instant, the latest first, each once; for
+   * giving a returning customer to whoever served them last (P1.2).
+   */
+  List<String> handlersOf(long customerId, Instant since);
 
   void changeStatus(CaseNumber number, CaseStatus status);
 

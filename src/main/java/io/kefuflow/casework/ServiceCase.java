@@ -17,6 +17,8 @@ import java.time.Instant;
  * @param source system that it came from, null when registered here
  * @param externalNumber number in that system, unique within it
  * @param repeatOf earlier case on the same matter, null when none
+ * @param openedFrom case in which this one came up, null when it came in by itself
+ * @param handler user id of whoever handles or last handled it, null when nobody did
  * @param reopenCount how often the customer reopened it
  * @param urgeCount how often the customer urged (催单)
  */
@@ -38,5 +40,7 @@ public record ServiceCase(
     String source,
     String externalNumber,
     CaseNumber repeatOf,
+    CaseNumber openedFrom,
+    String handler,
     int reopenCount,
     int urgeCount) {}

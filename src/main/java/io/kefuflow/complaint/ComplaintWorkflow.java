@@ -7,20 +7,6 @@ import io.kefuflow.casework.CaseStateException;
 public interface ComplaintWorkflow {
 
   /**
-   * Starts the handling; the process opens the case.
-   *
-   * @return the number of the new case
-   */
-  CaseNumber begin(ComplaintReport report);
-
-  /**
-   * The customer takes the complaint back, at any time before it is closed (P4).
-   *
-   * @throws CaseStateException when the case is closed already
-   */
-  void withdraw(CaseNumber caseNumber, String reason);
-
-  /**
    * The customer opens a closed complaint again within the reopening window (P4.12).
    *
    * @throws CaseStateException when the case is not closed or the window is over

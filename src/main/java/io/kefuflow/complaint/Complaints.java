@@ -3,7 +3,6 @@ package io.kefuflow.complaint;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseEvent.Detail;
 import io.kefuflow.casework.CaseNumber;
-import io.kefuflow.casework.CaseOpening;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.CustomerNotices;
@@ -11,9 +10,7 @@ import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.Timeline;
-import io.kefuflow.complaint.ComplaintReport.Origin;
 import io.kefuflow.complaint.SeverityRules.SeverityFacts;
-import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
@@ -26,7 +23,6 @@ import io.kefuflow.sla.SlaTarget;
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -76,70 +72,36 @@ public class Complaints {
   }
 
   /**
-   * Opens the case: customer file, number, link to an earlier complaint on the same matter (P4.1,
-   * P4.12).
+   * Links the complaint to an earlier one of the customer on the same matter (P4.12).
+   *
+   * @return whether there is one
    */
-  public OpenedComplaint open(ComplaintReport report) {
-    Instant now = clock.instant();
-    Instant receivedAt = Optional.ofNullable(report.receivedAt()).orElse(now);
-    Optional<Origin> origin = Optional.ofNullable(report.origin());
-    boolean settled = origin.map(Origin::settled).orElse(false);
-    Optional<Customer> customer = Optional.ofNullable(report.customer()).map(customers::findOrOpen);
-    customer.ifPresent(known -> deadlines.customerHasLevel(known.id(), known.level().name()));
+  public boolean linkRepeat(CaseNumber number) {
+    ServiceCase complaint = cases.get(number);
+    if (complaint.customerId() == null) {
+      return false;
+    }
     Optional<CaseNumber> earlier =
-        customer.flatMap(known -> findEarlier(known.id(), report.category(), receivedAt));
-    ServiceCase opened =
-        cases.open(
-            new CaseOpening(
-                Procedure.COMPLAINT,
-                settled ? CaseStatus.ARCHIVED : CaseStatus.OPEN,
-                customer.map(Customer::id).orElse(null),
-                report.category().name(),
-                report.channel(),
-                report.matter(),
-                report.location(),
-                receivedAt,
-                origin.map(Origin::source).orElse(null),
-                origin.map(Origin::externalNumber).orElse(null),
-                earlier.orElse(null)));
-    timeline.append(
-        opened.number(),
-        CaseEvent.Kind.OPENED,
-        settled ? "归档历史投诉" : "登记投诉",
-        details(report, customer));
-    earlier.ifPresent(before -> link(opened.number(), before));
-    boolean countFromReceipt = origin.map(Origin::deadlinesFromReceipt).orElse(true);
-    return new OpenedComplaint(
-        opened, customer.orElse(null), settled, countFromReceipt ? receivedAt : now);
-  }
-
-  /** The file keeps the name it has; who called under that number is kept here. */
-  private static List<Detail> details(ComplaintReport report, Optional<Customer> customer) {
-    List<Detail> details =
-        new ArrayList<>(
-            List.of(
-                Detail.of("渠道", report.channel().label()),
-                Detail.of("类别", report.category().label())));
-    customer
-        .filter(known -> !known.name().equals(report.customer().name()))
-        .ifPresent(known -> details.add(Detail.of("来电人", report.customer().name())));
-    return details;
+        findEarlier(complaint, ComplaintCategory.valueOf(complaint.category()));
+    earlier.ifPresent(before -> link(number, before));
+    return earlier.isPresent();
   }
 
   /** An earlier complaint on the same matter; "other" says nothing about the matter. */
-  private Optional<CaseNumber> findEarlier(
-      long customerId, ComplaintCategory category, Instant receivedAt) {
+  private Optional<CaseNumber> findEarlier(ServiceCase complaint, ComplaintCategory category) {
     return category == ComplaintCategory.OTHER
         ? Optional.empty()
         : cases.findLatest(
             Procedure.COMPLAINT,
-            customerId,
+            complaint.customerId(),
             category.name(),
-            receivedAt.minus(settings.repeatWithin()),
-            receivedAt);
+            complaint.receivedAt().minus(settings.repeatWithin()),
+            complaint.receivedAt(),
+            complaint.number());
   }
 
   private void link(CaseNumber number, CaseNumber earlier) {
+    cases.linkRepeat(number, earlier);
     timeline.append(number, CaseEvent.Kind.LINKED, "重复投诉，前次工单 " + earlier);
     timeline.append(earlier, CaseEvent.Kind.LINKED, "客户就同类问题再次投诉，新工单 " + number);
   }
@@ -236,9 +198,7 @@ public class Complaints {
           List.of(
               new Detail("等级", rated.label(), severity.label()),
               Detail.of("理由", response.reason() == null ? "按核实后的情况复评" : response.reason())));
-      deadlines.retarget(
-          number.value(),
-          new Promise(before.procedure(), severity.name(), levelOf(complaint, before)));
+      deadlines.retarget(number.value(), before.with(severity.name(), levelOf(complaint, before)));
       if (severity == Severity.CRITICAL) {
         reportToManager(cases.get(number), severity);
       }
@@ -263,13 +223,8 @@ public class Complaints {
         || facts.category().name().equals(complaint.category())) {
       return facts;
     }
-    Optional<CaseNumber> earlier =
-        findEarlier(complaint.customerId(), facts.category(), complaint.receivedAt());
-    earlier.ifPresent(
-        before -> {
-          cases.linkRepeat(complaint.number(), before);
-          link(complaint.number(), before);
-        });
+    Optional<CaseNumber> earlier = findEarlier(complaint, facts.category());
+    earlier.ifPresent(before -> link(complaint.number(), before));
     return earlier.isEmpty()
         ? facts
         : new SeverityFacts(
@@ -314,14 +269,6 @@ public class Complaints {
         number, "complaint-closed", "1", "已告知客户投诉关闭和重开期限", Map.of("reopenBefore", reopenBefore));
   }
 
-  /** The customer took the complaint back: its promises no longer count. */
-  public void withdraw(CaseNumber number, String reason) {
-    deadlines.cancelAll(number.value());
-    cases.close(number, CaseStatus.WITHDRAWN, "WITHDRAWN");
-    timeline.append(number, CaseEvent.Kind.CLOSED, "客户撤回投诉", List.of(Detail.of("原因", reason)));
-    customerNotices.send(number, "complaint-withdrawn", "1", "已告知客户投诉撤回", Map.of());
-  }
-
   /**
    * The customer opened the complaint again. After closing, the promises begin anew; while the
    * solution was still to be recorded, the old promise goes on.
@@ -351,16 +298,6 @@ public class Complaints {
             number.value()));
     timeline.append(number, CaseEvent.Kind.DEADLINE, "责任整改逾期，已通知客服主管");
   }
-
-  /**
-   * A complaint after opening.
-   *
-   * @param customer null when not known
-   * @param settled whether it was settled elsewhere and is only kept
-   * @param deadlinesFrom since when our promises count
-   */
-  public record OpenedComplaint(
-      ServiceCase serviceCase, Customer customer, boolean settled, Instant deadlinesFrom) {}
 
   /**
    * What the agent says at the first response.

@@ -1,13 +1,15 @@
 package io.kefuflow.demo;
 
+import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseQuery;
+import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Origin;
+import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.complaint.ComplaintCategory;
-import io.kefuflow.complaint.ComplaintIntake;
 import io.kefuflow.complaint.ComplaintReport;
-import io.kefuflow.complaint.ComplaintReport.Origin;
 import io.kefuflow.complaint.ComplaintWorkflow;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerLevel;
@@ -39,19 +41,22 @@ class DemoComplaints {
   private static final String AGENT = "agent1";
   private static final String OTHER_AGENT = "agent2";
 
-  private final ComplaintIntake intake;
+  private final CaseIntake intake;
+  private final CaseWorkflow caseWorkflow;
   private final ComplaintWorkflow workflow;
   private final Workforce workforce;
   private final Cases cases;
   private final Clock clock;
 
   DemoComplaints(
-      ComplaintIntake intake,
+      CaseIntake intake,
+      CaseWorkflow caseWorkflow,
       ComplaintWorkflow workflow,
       Workforce workforce,
       Cases cases,
       Clock clock) {
     this.intake = intake;
+    this.caseWorkflow = caseWorkflow;
     this.workflow = workflow;
     this.workforce = workforce;
     this.cases = cases;
@@ -202,19 +207,20 @@ class DemoComplaints {
     workforce.as(AGENT, () -> workflow.reopen(reopened, "施工队又在夜间作业"));
     CaseNumber withdrawn =
         receive("袁媛", "13800138029", 7, ComplaintCategory.OTHER, "亲情网添加成员失败", null);
-    workforce.as(AGENT, () -> workflow.withdraw(withdrawn, "客户自行在掌厅添加成功"));
+    workforce.as(AGENT, () -> caseWorkflow.withdraw(withdrawn, "客户自行在掌厅添加成功"));
     CaseNumber withdrawnLater = investigating("邓超", "13800138030", "充值未到账");
-    workforce.as(AGENT, () -> workflow.withdraw(withdrawnLater, "客户来电称款项已到账"));
+    workforce.as(AGENT, () -> caseWorkflow.withdraw(withdrawnLater, "客户来电称款项已到账"));
     intake.receive(
         new ComplaintReport(
-            null,
-            Channel.ONLINE,
+            new ServiceRequest(
+                null,
+                Channel.ONLINE,
+                "旧系统中已办结的投诉，仅供查询",
+                null,
+                clock.instant().minus(Duration.ofDays(200)),
+                new Origin("demo", "OLD-0001", true, false)),
             ComplaintCategory.NETWORK,
-            "旧系统中已办结的投诉，仅供查询",
-            null,
-            false,
-            clock.instant().minus(Duration.ofDays(200)),
-            new Origin("demo", "OLD-0001", true, false)));
+            false));
   }
 
   private CaseNumber investigating(String name, String phone, String matter) {
@@ -342,14 +348,15 @@ class DemoComplaints {
       boolean publicThreat) {
     var report =
         new ComplaintReport(
-            customer,
-            Channel.PHONE,
+            new ServiceRequest(
+                customer,
+                Channel.PHONE,
+                matter,
+                location,
+                clock.instant().minus(Duration.ofMinutes(minutesAgo)),
+                null),
             category,
-            matter,
-            location,
-            publicThreat,
-            clock.instant().minus(Duration.ofMinutes(minutesAgo)),
-            null);
+            publicThreat);
     return intake.receive(report).caseNumber();
   }
 

@@ -1,6 +1,6 @@
 package io.kefuflow.importing;
 
-import io.kefuflow.complaint.ComplaintIntake;
+import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.SpooledUpload;
@@ -37,7 +37,7 @@ public class ComplaintImports {
   private static final int LONGEST_FILE_NAME = 200;
   private static final int LATEST = 50;
 
-  private final ComplaintIntake intake;
+  private final CaseIntake intake;
   private final ImportStore store;
   private final ImportProperties limits;
   private final Clock clock;
@@ -46,7 +46,7 @@ public class ComplaintImports {
   private volatile boolean stopping;
 
   ComplaintImports(
-      ComplaintIntake intake,
+      CaseIntake intake,
       ImportStore store,
       ImportProperties limits,
       Clock clock,

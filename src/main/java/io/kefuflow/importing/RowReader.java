@@ -1,9 +1,10 @@
 package io.kefuflow.importing;
 
 import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Origin;
+import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.ComplaintReport;
-import io.kefuflow.complaint.ComplaintReport.Origin;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.PhoneNumber;
@@ -107,14 +108,15 @@ final class RowReader {
   ComplaintReport read(Function<List<String>, String> cell) {
     var row = new Row(cell);
     return new ComplaintReport(
-        row.customer(),
-        row.choice(ImportField.CHANNEL, Channel.class),
+        new ServiceRequest(
+            row.customer(),
+            row.choice(ImportField.CHANNEL, Channel.class),
+            row.text(ImportField.MATTER),
+            row.text(ImportField.LOCATION),
+            row.receivedAt(),
+            row.origin()),
         row.choice(ImportField.CATEGORY, ComplaintCategory.class),
-        row.text(ImportField.MATTER),
-        row.text(ImportField.LOCATION),
-        "true".equals(row.oneOf(ImportField.PUBLIC_THREAT, FLAGS)),
-        row.receivedAt(),
-        row.origin());
+        "true".equals(row.oneOf(ImportField.PUBLIC_THREAT, FLAGS)));
   }
 
   private final class Row {

@@ -1,6 +1,6 @@
 package io.kefuflow.importing;
 
-import io.kefuflow.complaint.ComplaintIntake;
+import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.shared.CsvRecords;
 import io.kefuflow.shared.InvalidInputException;
@@ -29,7 +29,7 @@ final class RunningImport {
   private final ImportFile file;
   private final ImportMapping mapping;
   private final RowReader reader;
-  private final ComplaintIntake intake;
+  private final CaseIntake intake;
   private final ImportStore store;
   private final BooleanSupplier stopping;
 
@@ -44,7 +44,7 @@ final class RunningImport {
       ImportFile file,
       ImportMapping mapping,
       RowReader reader,
-      ComplaintIntake intake,
+      CaseIntake intake,
       ImportStore store,
       BooleanSupplier stopping) {
     this.id = id;

@@ -2,8 +2,11 @@ package io.kefuflow.sla;
 
 import io.kefuflow.calendar.ServiceCalendar;
 import io.kefuflow.calendar.ServiceCalendars;
+import io.kefuflow.casework.CaseEnded;
 import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
+import io.kefuflow.customer.CustomerLevelChanged;
 import io.kefuflow.sla.Ladder.Rung;
 import io.kefuflow.sla.SlaTargets.Promise;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -136,17 +140,15 @@ public class Deadlines {
   }
 
   /** Gives the live clocks of a customer's cases the targets of the level that the customer has. */
-  public void customerHasLevel(long customerId, String customerLevel) {
-    for (String caseNumber : clocks.promisedForAnotherLevel(customerId, customerLevel)) {
+  @EventListener
+  void customerLevelChanged(CustomerLevelChanged changed) {
+    String customerLevel = changed.level().name();
+    for (String caseNumber : clocks.promisedForAnotherLevel(changed.customerId(), customerLevel)) {
       clocks.of(caseNumber).stream()
           .filter(running -> !running.isStopped())
           .map(SlaClock::promise)
           .findFirst()
-          .ifPresent(
-              before ->
-                  retarget(
-                      caseNumber,
-                      new Promise(before.procedure(), before.severity(), customerLevel)));
+          .ifPresent(before -> retarget(caseNumber, before.with(before.severity(), customerLevel)));
     }
   }
 
@@ -226,6 +228,14 @@ public class Deadlines {
   /** Gives the promise of one metric up: its step was left without being done. */
   public void cancel(String caseNumber, Metric metric) {
     locked(caseNumber, metric).ifPresent(running -> end(running, SlaClock::cancel));
+  }
+
+  /** Nothing is promised any more of a case that the customer does not pursue. */
+  @EventListener
+  void caseEnded(CaseEnded ended) {
+    if (ended.status() == CaseStatus.WITHDRAWN) {
+      cancelAll(ended.number().value());
+    }
   }
 
   /** Gives the promises of a case as a whole up: it was withdrawn. */

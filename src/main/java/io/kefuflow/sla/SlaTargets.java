@@ -1,5 +1,6 @@
 package io.kefuflow.sla;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,8 +27,33 @@ public interface SlaTargets {
    * @param procedure process key
    * @param severity null until rated
    * @param customerLevel null when the customer is not known
+   * @param resolveWithin target time that was agreed for the resolution of the case itself, null
+   *     for that of the table; how it is counted stays the table's
    */
-  record Promise(String procedure, String severity, String customerLevel) {
+  record Promise(String procedure, String severity, String customerLevel, Duration resolveWithin) {
+
+    /** A promise without a target time of its own. */
+    public Promise(String procedure, String severity, String customerLevel) {
+      this(procedure, severity, customerLevel, null);
+    }
+
+    /** The same promise for another severity and customer level. */
+    public Promise with(String severity, String customerLevel) {
+      return new Promise(procedure, severity, customerLevel, resolveWithin);
+    }
+
+    /** The target of the table, with the time that was agreed for the case itself. */
+    public SlaTarget agreed(SlaTarget target) {
+      return resolveWithin == null || !target.metric().equals(Metric.RESOLUTION)
+          ? target
+          : new SlaTarget(
+              target.metric(),
+              resolveWithin,
+              target.unit(),
+              target.calendarId(),
+              target.ladder(),
+              target.rule());
+    }
 
     @Override
     public String toString() {

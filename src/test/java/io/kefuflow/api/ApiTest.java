@@ -2,8 +2,8 @@ package io.kefuflow.api;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.casework.CustomerInquiries;
-import io.kefuflow.complaint.ComplaintWorkflow;
 import io.kefuflow.shared.SignedInUser;
 import io.kefuflow.test.ApplicationTest;
 import java.util.Arrays;
@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 abstract class ApiTest {
 
   @Autowired MockMvc mvc;
-  @MockitoSpyBean ComplaintWorkflow workflow;
+  @MockitoSpyBean CaseWorkflow workflow;
   @MockitoSpyBean CustomerInquiries inquiries;
 
   /** Calls as this user of these groups. */

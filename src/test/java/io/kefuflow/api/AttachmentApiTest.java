@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerDetails;
 import java.util.Arrays;
@@ -35,14 +36,15 @@ class AttachmentApiTest extends ApiTest {
     number =
         workflow.begin(
             new ComplaintReport(
-                new CustomerDetails("张三", null, null, null, null),
-                Channel.PHONE,
+                new ServiceRequest(
+                    new CustomerDetails("张三", null, null, null, null),
+                    Channel.PHONE,
+                    "断线",
+                    null,
+                    null,
+                    null),
                 null,
-                "断线",
-                null,
-                false,
-                null,
-                null));
+                false));
   }
 
   @Test

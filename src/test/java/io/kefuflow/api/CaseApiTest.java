@@ -21,6 +21,7 @@ import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Channel;
 import io.kefuflow.casework.Handovers;
+import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.ComplaintReport;
@@ -195,13 +196,14 @@ class CaseApiTest extends ApiTest {
   private CaseNumber begin(String matter, String receivedAt) {
     return workflow.begin(
         new ComplaintReport(
-            new CustomerDetails("张三丰", PhoneNumber.parse("13600136000"), null, null, null),
-            Channel.PHONE,
+            new ServiceRequest(
+                new CustomerDetails("张三丰", PhoneNumber.parse("13600136000"), null, null, null),
+                Channel.PHONE,
+                matter,
+                null,
+                Instant.parse(receivedAt),
+                null),
             ComplaintCategory.NETWORK,
-            matter,
-            null,
-            false,
-            Instant.parse(receivedAt),
-            null));
+            false));
   }
 }

@@ -288,9 +288,9 @@ class ComplaintApiTest extends ApiTest {
     CaseNumber number = openCase();
     willThrow(new OptimisticLockingFailureException("overtaken"))
         .given(workflow)
-        .reopen(any(), any());
+        .withdraw(any(), any());
 
-    ask("reopen", number, "{\"reason\": \"x\"}")
+    ask("withdraw", number, "{\"reason\": \"x\"}")
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail").value(endsWith("重试")));
   }
@@ -346,7 +346,11 @@ class ComplaintApiTest extends ApiTest {
 
   private ResultActions ask(String action, CaseNumber number, String body) throws Exception {
     return mvc.perform(
-        post("/api/v1/complaints/" + number + "/" + action)
+        post("/api/v1/"
+                + (action.equals("reopen") ? "complaints/" : "cases/")
+                + number
+                + "/"
+                + action)
             .contentType(MediaType.APPLICATION_JSON)
             .content(body)
             .with(as("agent1", "agent")));
@@ -371,7 +375,7 @@ class ComplaintApiTest extends ApiTest {
                   .content("{\"channel\": \"ONLINE\", \"matter\": \"断线\"}"))
           .andExpect(status().isForbidden());
       mvc.perform(
-              post("/api/v1/complaints/TS-20261121-000001/withdraw")
+              post("/api/v1/cases/TS-20261121-000001/withdraw")
                   .with(as("somebody", group))
                   .contentType(MediaType.APPLICATION_JSON)
                   .content("{\"reason\": \"不用了\"}"))

@@ -1,7 +1,7 @@
 package io.kefuflow.benchmark;
 
 import io.kefuflow.KefuFlowApplication;
-import io.kefuflow.complaint.ComplaintIntake;
+import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.complaint.process.ComplaintScenario;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -128,7 +128,7 @@ class DueTimersBenchmark {
   private static void prepare(EmbeddedPostgres postgres, int complaints) throws Exception {
     ClockUtil.setCurrentTime(new Date());
     try (var application = start(postgres, "prepared", List.of())) {
-      var intake = application.getBean(ComplaintIntake.class);
+      var intake = application.getBean(CaseIntake.class);
       var threads = Executors.newFixedThreadPool(4);
       try {
         List<Future<?>> received = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Origin;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerLevel;
@@ -54,13 +55,13 @@ class ImportMappingsTest {
   void aTelecomComplaintIsReadInTheCustomersZone() {
     ComplaintReport report = read("telecom-complaints", telecom());
 
-    assertThat(report.receivedAt()).isEqualTo(Instant.parse("2015-04-22T19:53:50Z"));
-    assertThat(report.channel()).isEqualTo(Channel.PHONE);
-    assertThat(report.location()).isEqualTo("Abingdon, Maryland, 21009");
-    assertThat(report.category()).isEqualTo(ComplaintCategory.NETWORK);
-    assertThat(report.customer()).isNull();
-    assertThat(report.origin())
-        .isEqualTo(new ComplaintReport.Origin("telecom-complaints", "250635", true, false));
+    assertThat(report.request().receivedAt()).isEqualTo(Instant.parse("2015-04-22T19:53:50Z"));
+    assertThat(report.request().channel()).isEqualTo(Channel.PHONE);
+    assertThat(report.request().location()).isEqualTo("Abingdon, Maryland, 21009");
+    assertThat(report.category()).isEqualTo(ComplaintCategory.NETWORK.name());
+    assertThat(report.request().customer()).isNull();
+    assertThat(report.request().origin())
+        .isEqualTo(new Origin("telecom-complaints", "250635", true, false));
   }
 
   @ParameterizedTest
@@ -105,7 +106,7 @@ class ImportMappingsTest {
   })
   void ourTemplateTakesTheUsualDates(String text, Instant instant) {
     var row = new HashMap<>(Map.of("外部编号", "1", "投诉内容", "断线", "受理渠道", "电话", "受理时间", text));
-    assertThat(read("kefuflow", row).receivedAt()).isEqualTo(instant);
+    assertThat(read("kefuflow", row).request().receivedAt()).isEqualTo(instant);
   }
 
   @Test
@@ -125,11 +126,11 @@ class ImportMappingsTest {
                 "涉及媒体或监管", "是",
                 "状态", "已办结"));
 
-    assertThat(report.channel()).isEqualTo(Channel.COUNTER);
-    assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING);
-    assertThat(report.customer().level()).isEqualTo(CustomerLevel.GOLD);
+    assertThat(report.request().channel()).isEqualTo(Channel.COUNTER);
+    assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING.name());
+    assertThat(report.request().customer().level()).isEqualTo(CustomerLevel.GOLD);
     assertThat(report.publicThreat()).isTrue();
-    assertThat(report.origin()).isEqualTo(new ComplaintReport.Origin("crm", "1", true, true));
+    assertThat(report.request().origin()).isEqualTo(new Origin("crm", "1", true, true));
   }
 
   @Test
@@ -147,9 +148,9 @@ class ImportMappingsTest {
                 "客户级别", "金卡",
                 "特殊需求", "老年人"));
 
-    assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING);
-    assertThat(report.customer().level()).isEqualTo(CustomerLevel.GOLD);
-    assertThat(report.customer().specialNeed()).isEqualTo(SpecialNeed.ELDERLY);
+    assertThat(report.category()).isEqualTo(ComplaintCategory.BILLING.name());
+    assertThat(report.request().customer().level()).isEqualTo(CustomerLevel.GOLD);
+    assertThat(report.request().customer().specialNeed()).isEqualTo(SpecialNeed.ELDERLY);
   }
 
   @Test

@@ -250,7 +250,7 @@ class NotificationsTest {
         notifications.send(
             new Notice(
                 key,
-                "complaint-withdrawn",
+                "complaint-reopened",
                 Recipient.customer(PHONE, null, Language.ZH),
                 Map.of("caseNumber", "-"),
                 null));
@@ -318,7 +318,7 @@ class NotificationsTest {
   private Notice toCustomer(String key, String phone, String email, Language language) {
     return new Notice(
         caseNumber + ":" + key,
-        "complaint-withdrawn",
+        "complaint-reopened",
         Recipient.customer(phone, email, language),
         Map.of("caseNumber", caseNumber),
         caseNumber);

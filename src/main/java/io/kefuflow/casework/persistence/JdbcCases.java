@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,9 +55,9 @@ class JdbcCases implements Cases {
     jdbc.sql(
             """
             insert into service_case (case_number, procedure_code, status, customer_id, category, channel, matter, location,
-                received_at, opened_at, opened_by, closed_at, outcome, source, external_number, repeat_of)
+                received_at, opened_at, opened_by, closed_at, outcome, source, external_number, opened_from)
             values (:number, :procedure, :status, :customerId, :category, :channel, :matter, :location,
-                :receivedAt, :openedAt, :openedBy, :closedAt, :outcome, :source, :externalNumber, :repeatOf)
+                :receivedAt, :openedAt, :openedBy, :closedAt, :outcome, :source, :externalNumber, :openedFrom)
             """)
         .param("number", number.value())
         .param("procedure", opening.procedure().name())
@@ -73,7 +74,7 @@ class JdbcCases implements Cases {
         .param("outcome", settled ? opening.status().name() : null)
         .param("source", opening.source())
         .param("externalNumber", opening.externalNumber())
-        .param("repeatOf", opening.repeatOf() == null ? null : opening.repeatOf().value())
+        .param("openedFrom", opening.openedFrom() == null ? null : opening.openedFrom().value())
         .update();
     return get(number);
   }
@@ -99,12 +100,18 @@ class JdbcCases implements Cases {
 
   @Override
   public Optional<CaseNumber> findLatest(
-      Procedure procedure, long customerId, String category, Instant since, Instant until) {
+      Procedure procedure,
+      long customerId,
+      String category,
+      Instant since,
+      Instant until,
+      CaseNumber except) {
     return jdbc.sql(
             """
             select case_number from service_case
              where customer_id = :customerId and procedure_code = :procedure and category = :category
                and received_at between :since and :until and status <> :withdrawn
+               and case_number <> :except
              order by received_at desc, case_number desc
              fetch first 1 rows only
             """)
@@ -113,6 +120,7 @@ class JdbcCases implements Cases {
         .param("category", category)
         .param("since", utc(since))
         .param("until", utc(until))
+        .param("except", except.value())
         .param("withdrawn", CaseStatus.WITHDRAWN.name())
         .query(String.class)
         .optional()
@@ -176,7 +184,27 @@ class JdbcCases implements Cases {
 
   @Override
   public void linkRepeat(CaseNumber number, CaseNumber earlier) {
-    update(number, "repeat_of = :a, severity = coalesce(:b, severity)", earlier.value(), null);
+    update(number, "repeat_of = :a", earlier.value(), null);
+  }
+
+  @Override
+  public void handledBy(CaseNumber number, String userId) {
+    update(number, "handler = :a", userId, null);
+  }
+
+  @Override
+  public List<String> handlersOf(long customerId, Instant since) {
+    return jdbc.sql(
+            """
+            select handler from service_case
+             where customer_id = :customerId and handler is not null and received_at >= :since
+             group by handler
+             order by max(received_at) desc, handler
+            """)
+        .param("customerId", customerId)
+        .param("since", utc(since))
+        .query(String.class)
+        .list();
   }
 
   @Override
@@ -222,7 +250,6 @@ class JdbcCases implements Cases {
 
   private ServiceCase read(ResultSet row, int index) throws SQLException {
     String severity = row.getString("severity");
-    String repeatOf = row.getString("repeat_of");
     return new ServiceCase(
         new CaseNumber(row.getString("case_number")),
         Procedure.valueOf(row.getString("procedure_code")),
@@ -240,9 +267,16 @@ class JdbcCases implements Cases {
         row.getString("outcome"),
         row.getString("source"),
         row.getString("external_number"),
-        repeatOf == null ? null : new CaseNumber(repeatOf),
+        number(row, "repeat_of"),
+        number(row, "opened_from"),
+        row.getString("handler"),
         row.getInt("reopen_count"),
         row.getInt("urge_count"));
+  }
+
+  private static CaseNumber number(ResultSet row, String column) throws SQLException {
+    String number = row.getString(column);
+    return number == null ? null : new CaseNumber(number);
   }
 
   private static String name(Enum<?> value) {

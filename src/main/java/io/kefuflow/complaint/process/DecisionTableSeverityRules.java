@@ -26,9 +26,9 @@ class DecisionTableSeverityRules implements SeverityRules {
   @Override
   public Severity rate(SeverityFacts facts) {
     var variables =
-        Variables.putValue(ComplaintHandlingProcess.CATEGORY.name(), facts.category().name())
+        Variables.putValue(CaseVariables.CATEGORY.name(), facts.category().name())
             .putValue(CaseVariables.CUSTOMER_LEVEL.name(), facts.customerLevel())
-            .putValue(ComplaintHandlingProcess.SPECIAL_NEEDS.name(), facts.specialNeeds())
+            .putValue(CaseVariables.SPECIAL_NEEDS.name(), facts.specialNeeds())
             .putValue(ComplaintHandlingProcess.REPEAT_COMPLAINT.name(), facts.repeatComplaint())
             .putValue(ComplaintHandlingProcess.PUBLIC_THREAT.name(), facts.publicThreat());
     String rated =

@@ -3,6 +3,7 @@ package io.kefuflow.complaint.process;
 import io.kefuflow.engine.form.FormSubmission;
 import io.kefuflow.engine.form.FormSubmissionListener;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.process.IntakeVariables;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -15,9 +16,7 @@ import org.springframework.stereotype.Component;
 class ReachableCustomerListener implements FormSubmissionListener {
 
   private static final List<String> WAYS_TO_REACH =
-      List.of(
-          ComplaintHandlingProcess.CUSTOMER_PHONE.name(),
-          ComplaintHandlingProcess.CUSTOMER_EMAIL.name());
+      List.of(IntakeVariables.CUSTOMER_PHONE.name(), IntakeVariables.CUSTOMER_EMAIL.name());
 
   @Override
   public void submitted(FormSubmission submission) {

@@ -1,12 +1,10 @@
 package io.kefuflow.complaint.process;
 
-import static io.kefuflow.complaint.process.ComplaintHandlingProcess.CATEGORY;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.FIRST_RESPONSE;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.PUBLIC_THREAT;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.REPEAT_COMPLAINT;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_RAISED_TO;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_REASON;
-import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SPECIAL_NEEDS;
 
 import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
@@ -63,9 +61,9 @@ class RecordFirstResponseDelegate implements JavaDelegate {
 
   private static SeverityFacts facts(DelegateExecution execution) {
     return new SeverityFacts(
-        ComplaintCategory.valueOf(CATEGORY.from(execution)),
+        ComplaintCategory.valueOf(CaseVariables.CATEGORY.from(execution)),
         CaseVariables.CUSTOMER_LEVEL.findIn(execution).orElse(null),
-        SPECIAL_NEEDS.from(execution),
+        CaseVariables.SPECIAL_NEEDS.from(execution),
         REPEAT_COMPLAINT.from(execution),
         PUBLIC_THREAT.findIn(execution).orElse(false));
   }

@@ -3,6 +3,7 @@ package io.kefuflow.customer.persistence;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerLevel;
+import io.kefuflow.customer.CustomerLevelChanged;
 import io.kefuflow.customer.Customers;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.SpecialNeed;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -25,11 +27,17 @@ class JdbcCustomers implements Customers {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate savepoint;
 
-  JdbcCustomers(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+  JdbcCustomers(
+      JdbcClient jdbc,
+      Clock clock,
+      ApplicationEventPublisher events,
+      PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.events = events;
     this.savepoint = new TransactionTemplate(transactions);
     this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -83,7 +91,11 @@ class JdbcCustomers implements Customers {
         .param("now", OffsetDateTime.now(clock))
         .param("id", known.id())
         .update();
-    return find(known.id()).orElseThrow();
+    Customer updated = find(known.id()).orElseThrow();
+    if (updated.level() != known.level()) {
+      events.publishEvent(new CustomerLevelChanged(updated.id(), updated.level()));
+    }
+    return updated;
   }
 
   private static <T> T orElse(T value, T other) {

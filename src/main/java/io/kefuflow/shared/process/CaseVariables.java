@@ -19,6 +19,26 @@ public final class CaseVariables {
   public static final ProcessVariable<String> DEADLINES_FROM =
       ProcessVariable.text("deadlinesFrom");
 
+  /** Code of the category within the procedure. */
+  public static final ProcessVariable<String> CATEGORY = ProcessVariable.text("category");
+
+  /** Whether the customer is to be served first (P1.7). */
+  public static final ProcessVariable<Boolean> SPECIAL_NEEDS = ProcessVariable.flag("specialNeeds");
+
+  /** Number of the case from which this one is opened; only while it is opened. */
+  public static final ProcessVariable<String> OPENED_FROM = ProcessVariable.text("openedFrom");
+
+  /** Group that works on the case now. */
+  public static final ProcessVariable<String> WORK_GROUP = ProcessVariable.text("workGroup");
+
+  /** Skill that the work takes; null for that of the procedure. */
+  public static final ProcessVariable<String> REQUIRED_SKILL =
+      ProcessVariable.text("requiredSkill");
+
+  /** Target time agreed for this case, ISO 8601 duration; null for that of the table. */
+  public static final ProcessVariable<String> RESOLVE_WITHIN =
+      ProcessVariable.text("resolveWithin");
+
   /** What forms show of the case, Markdown; made when a form is opened. */
   public static final ProcessVariable<String> CASE_SUMMARY = ProcessVariable.text("caseSummary");
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -105,6 +106,7 @@ class JdbcSlaClocks implements SlaClocks, ClockArchive {
                     """
                     update sla_clock
                        set procedure_code = :procedure, severity = :severity, customer_level = :customerLevel,
+                           agreed_within = :agreedWithin,
                            within_seconds = :within, unit = :unit, calendar_id = :calendarId,
                            calendar_version = :calendarVersion, ladder_id = :ladderId, rungs = :rungs,
                            rule_version = :ruleVersion, rule_id = :ruleId, rule_description = :ruleDescription,
@@ -122,12 +124,13 @@ class JdbcSlaClocks implements SlaClocks, ClockArchive {
               jdbc.sql(
                   """
                   insert into sla_clock (case_number, metric, cycle, procedure_code, severity, customer_level,
+                      agreed_within,
                       within_seconds, unit, calendar_id, calendar_version, ladder_id, rungs, rule_version, rule_id,
                       rule_description, started_at, spent_millis, since, pause_reason, owner, owner_group, due_at,
                       original_due_at, climbed, advanced_at, warned_at, breached_at, promised_at, stopped_at,
                       cancelled)
                   values (:caseNumber, :metric, :cycle, :procedure, :severity, :customerLevel,
-                      :within, :unit, :calendarId, :calendarVersion, :ladderId, :rungs, :ruleVersion, :ruleId,
+                      :agreedWithin, :within, :unit, :calendarId, :calendarVersion, :ladderId, :rungs, :ruleVersion, :ruleId,
                       :ruleDescription, :startedAt, :spent, :since, :pauseReason, :owner, :ownerGroup, :dueAt,
                       :originalDueAt, :climbed, :advancedAt, :warnedAt, :breachedAt, :promisedAt, :stoppedAt,
                       :cancelled)
@@ -146,6 +149,7 @@ class JdbcSlaClocks implements SlaClocks, ClockArchive {
         .param("procedure", clock.promise().procedure())
         .param("severity", clock.promise().severity())
         .param("customerLevel", clock.promise().customerLevel())
+        .param("agreedWithin", Objects.toString(clock.promise().resolveWithin(), null))
         .param("within", target.within().toSeconds())
         .param("unit", target.unit().name())
         .param("calendarId", target.calendarId())
@@ -341,7 +345,8 @@ class JdbcSlaClocks implements SlaClocks, ClockArchive {
         new Promise(
             row.getString("procedure_code"),
             row.getString("severity"),
-            row.getString("customer_level")),
+            row.getString("customer_level"),
+            Optional.ofNullable(row.getString("agreed_within")).map(Duration::parse).orElse(null)),
         new SlaTarget(
             metric,
             Duration.ofSeconds(row.getLong("within_seconds")),

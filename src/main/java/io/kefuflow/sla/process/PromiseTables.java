@@ -50,7 +50,7 @@ record PromiseTables(DecisionTable targets, DecisionTable ladders) implements Sl
     return targets.rowsFor(facts).stream()
         .findFirst()
         .filter(row -> row.text("within") != null)
-        .map(row -> target(row, metric));
+        .map(row -> promise.agreed(target(row, metric)));
   }
 
   /**

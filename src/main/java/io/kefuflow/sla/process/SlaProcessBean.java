@@ -89,6 +89,11 @@ public class SlaProcessBean {
     deadlines.pause(execution.getProcessBusinessKey(), PauseReason.valueOf(reason));
   }
 
+  /** Stops the clock of one metric: the promise is kept, or was kept late. */
+  public void stop(DelegateExecution execution, String metric) {
+    deadlines.stop(execution.getProcessBusinessKey(), Metric.ofCode(metric));
+  }
+
   /** Lets the clocks of the case run again. */
   public void resume(DelegateExecution execution) {
     deadlines.resume(execution.getProcessBusinessKey());

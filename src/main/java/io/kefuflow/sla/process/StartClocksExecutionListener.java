@@ -3,6 +3,7 @@ package io.kefuflow.sla.process;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.SlaTargets.Promise;
+import java.time.Duration;
 import java.time.Instant;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -27,7 +28,8 @@ class StartClocksExecutionListener implements ExecutionListener {
         new Promise(
             processKey,
             CaseVariables.SEVERITY.findIn(execution).orElse(null),
-            CaseVariables.CUSTOMER_LEVEL.findIn(execution).orElse(null)),
+            CaseVariables.CUSTOMER_LEVEL.findIn(execution).orElse(null),
+            CaseVariables.RESOLVE_WITHIN.findIn(execution).map(Duration::parse).orElse(null)),
         Instant.parse(CaseVariables.DEADLINES_FROM.from(execution)));
   }
 }

@@ -251,6 +251,8 @@ class CaseFormVariablesTest {
         null,
         null,
         repeatOf,
+        null,
+        null,
         repeatOf == null ? 0 : 2,
         repeatOf == null ? 0 : 4);
   }

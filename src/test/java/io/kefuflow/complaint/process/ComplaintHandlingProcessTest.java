@@ -1,19 +1,22 @@
 package io.kefuflow.complaint.process;
 
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.*;
+import static io.kefuflow.shared.process.CaseVariables.CATEGORY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.Origin;
+import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.ComplaintCategory;
 import io.kefuflow.complaint.ComplaintReport;
-import io.kefuflow.complaint.ComplaintReport.Origin;
 import io.kefuflow.complaint.ComplaintWorkflow;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.customer.CustomerDetails;
@@ -41,6 +44,7 @@ import org.springframework.context.annotation.Import;
 class ComplaintHandlingProcessTest {
 
   @Autowired ComplaintScenario scenario;
+  @Autowired CaseWorkflow caseWorkflow;
   @Autowired ComplaintWorkflow workflow;
   @Autowired Cases cases;
   @Autowired Timeline timeline;
@@ -230,7 +234,7 @@ class ComplaintHandlingProcessTest {
   void theCustomerWithdrawsWhileTheDepartmentIsWorking() {
     Complaint complaint = scenario.responded();
 
-    workflow.withdraw(complaint.number(), "问题自己好了");
+    caseWorkflow.withdraw(complaint.number(), "问题自己好了");
     complaint.run().runJobs();
 
     assertThat(complaint.run().hasEnded()).isTrue();
@@ -239,7 +243,7 @@ class ComplaintHandlingProcessTest {
     assertThat(
             deadlines.find(complaint.number().value(), Metric.RESOLUTION).orElseThrow().cancelled())
         .isTrue();
-    assertThatThrownBy(() -> workflow.withdraw(complaint.number(), "再撤一次"))
+    assertThatThrownBy(() -> caseWorkflow.withdraw(complaint.number(), "再撤一次"))
         .isInstanceOf(CaseStateException.class);
   }
 
@@ -324,14 +328,10 @@ class ComplaintHandlingProcessTest {
     Complaint complaint =
         scenario.receive(
             new ComplaintReport(
-                null,
-                Channel.ONLINE,
+                new ServiceRequest(
+                    null, Channel.ONLINE, "Payment disappeared", null, received, origin),
                 ComplaintCategory.BILLING,
-                "Payment disappeared",
-                null,
-                false,
-                received,
-                origin));
+                false));
 
     assertThat(complaint.run().hasEnded()).isTrue();
     assertThat(cases.get(complaint.number()))
@@ -363,7 +363,9 @@ class ComplaintHandlingProcessTest {
     Complaint second =
         scenario.receive(
             new ComplaintReport(
-                customer, Channel.EMAIL, ComplaintCategory.OTHER, "又断线了", null, false, null, null));
+                new ServiceRequest(customer, Channel.EMAIL, "又断线了", null, null, null),
+                ComplaintCategory.OTHER,
+                false));
     assertThat(cases.get(second.number()).repeatOf()).isNull();
 
     second.respond("KEEP");
@@ -377,14 +379,15 @@ class ComplaintHandlingProcessTest {
     Complaint complaint =
         scenario.receive(
             new ComplaintReport(
-                ComplaintScenario.newCustomer(),
-                Channel.EMAIL,
+                new ServiceRequest(
+                    ComplaintScenario.newCustomer(),
+                    Channel.EMAIL,
+                    "账单有误",
+                    null,
+                    clock.instant().minus(Duration.ofDays(3)),
+                    null),
                 ComplaintCategory.BILLING,
-                "账单有误",
-                null,
-                false,
-                clock.instant().minus(Duration.ofDays(3)),
-                null));
+                false));
 
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)
@@ -397,7 +400,9 @@ class ComplaintHandlingProcessTest {
     var origin = new Origin("legacy", UUID.randomUUID().toString(), false, false);
     var report =
         new ComplaintReport(
-            null, Channel.ONLINE, ComplaintCategory.NETWORK, "断线", null, false, null, origin);
+            new ServiceRequest(null, Channel.ONLINE, "断线", null, null, origin),
+            ComplaintCategory.NETWORK,
+            false);
 
     Complaint first = scenario.receive(report);
     Complaint second = scenario.receive(report);

@@ -2,11 +2,13 @@ package io.kefuflow.complaint.process;
 
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.*;
 import static io.kefuflow.complaint.process.ComplaintResolutionProcess.*;
+import static io.kefuflow.shared.process.CaseVariables.CATEGORY;
 
+import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Channel;
+import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.complaint.ComplaintCategory;
-import io.kefuflow.complaint.ComplaintIntake;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerLevel;
@@ -25,10 +27,10 @@ public class ComplaintScenario {
 
   private static final AtomicInteger CUSTOMERS = new AtomicInteger();
 
-  private final ComplaintIntake intake;
+  private final CaseIntake intake;
   private final ProcessEngine engine;
 
-  ComplaintScenario(ComplaintIntake intake, ProcessEngine engine) {
+  ComplaintScenario(CaseIntake intake, ProcessEngine engine) {
     this.intake = intake;
     this.engine = engine;
   }
@@ -57,14 +59,9 @@ public class ComplaintScenario {
 
   public static ComplaintReport report(CustomerDetails customer, boolean publicThreat) {
     return new ComplaintReport(
-        customer,
-        Channel.PHONE,
+        new ServiceRequest(customer, Channel.PHONE, "家里宽带每晚八点断线，已经一周", "海淀区中关村", null, null),
         ComplaintCategory.NETWORK,
-        "家里宽带每晚八点断线，已经一周",
-        "海淀区中关村",
-        publicThreat,
-        null,
-        null);
+        publicThreat);
   }
 
   /** First response given by agent1, who now handles the complaint and investigates. */

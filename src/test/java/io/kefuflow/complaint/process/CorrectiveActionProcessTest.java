@@ -3,6 +3,7 @@ package io.kefuflow.complaint.process;
 import static io.kefuflow.complaint.process.CorrectiveActionProcess.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.complaint.ComplaintWorkflow;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.notification.Message;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 class CorrectiveActionProcessTest {
 
   @Autowired ComplaintScenario scenario;
+  @Autowired CaseWorkflow caseWorkflow;
   @Autowired ComplaintWorkflow workflow;
   @Autowired Notifications notifications;
 
@@ -50,7 +52,7 @@ class CorrectiveActionProcessTest {
   void aCorrectionOutlastsTheComplaint() {
     Complaint complaint = ordered();
 
-    workflow.withdraw(complaint.number(), "不再追究");
+    caseWorkflow.withdraw(complaint.number(), "不再追究");
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_correctFault");
   }

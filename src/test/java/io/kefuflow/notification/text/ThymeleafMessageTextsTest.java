@@ -38,6 +38,8 @@ class ThymeleafMessageTextsTest {
           Map.entry("category", "网络"),
           Map.entry("matter", "断网三天"),
           Map.entry("metric", "首次响应"),
+          Map.entry("procedure", "业务咨询"),
+          Map.entry("outcome", "客户满意，咨询办结"),
           Map.entry("dueAt", AT));
 
   private final ThymeleafMessageTexts texts =
@@ -109,7 +111,8 @@ class ThymeleafMessageTextsTest {
         "customer-question-reminder",
         "solution-carried-out",
         "complaint-closed",
-        "complaint-withdrawn",
+        "case-closed",
+        "case-withdrawn",
         "complaint-reopened",
         "new-promise",
         "complaint-reported",
@@ -220,7 +223,7 @@ class ThymeleafMessageTextsTest {
     assertThatThrownBy(
             () ->
                 texts.render(
-                    "complaint-withdrawn",
+                    "complaint-reopened",
                     Language.ZH,
                     Channel.EMAIL,
                     Map.of("caseNumber", Map.of())))

@@ -10,4 +10,4 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAnyRole('agent', 'supervisor', 'deputy-manager', 'manager')")
-@interface HandlesComplaints {}
+@interface ServesCustomers {}
