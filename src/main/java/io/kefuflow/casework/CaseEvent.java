@@ -36,7 +36,8 @@ public record CaseEvent(
     ATTACHED,
     LINKED,
     CLOSED,
-    REOPENED
+    REOPENED,
+    ORDERED
   }
 
   /**
