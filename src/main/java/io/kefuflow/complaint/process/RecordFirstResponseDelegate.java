@@ -6,7 +6,6 @@ import static io.kefuflow.complaint.process.ComplaintHandlingProcess.REPEAT_COMP
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_RAISED_TO;
 import static io.kefuflow.complaint.process.ComplaintHandlingProcess.SEVERITY_REASON;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.complaint.ComplaintCategory;
@@ -26,11 +25,9 @@ class RecordFirstResponseDelegate implements JavaDelegate {
   private static final String KEEP = "KEEP";
 
   private final Complaints complaints;
-  private final Actor actor;
 
-  RecordFirstResponseDelegate(Complaints complaints, Actor actor) {
+  RecordFirstResponseDelegate(Complaints complaints) {
     this.complaints = complaints;
-    this.actor = actor;
   }
 
   @Override
@@ -56,7 +53,6 @@ class RecordFirstResponseDelegate implements JavaDelegate {
     if (!after.name().equals(before)) {
       CaseVariables.SEVERITY.set(execution, after.name());
     }
-    CaseVariables.CASE_HANDLER.set(execution, actor.id());
   }
 
   private static SeverityFacts facts(DelegateExecution execution) {
