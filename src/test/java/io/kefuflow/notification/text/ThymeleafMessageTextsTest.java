@@ -39,6 +39,9 @@ class ThymeleafMessageTextsTest {
           Map.entry("matter", "断网三天"),
           Map.entry("metric", "首次响应"),
           Map.entry("procedure", "业务咨询"),
+          Map.entry("business", "过户"),
+          Map.entry("materials", "居民身份证（jpg）"),
+          Map.entry("reason", "证件已过期"),
           Map.entry("outcome", "客户满意，咨询办结"),
           Map.entry("dueAt", AT));
 
@@ -113,6 +116,9 @@ class ThymeleafMessageTextsTest {
         "complaint-closed",
         "case-closed",
         "case-withdrawn",
+        "business-accepted",
+        "business-rejected",
+        "business-apology",
         "complaint-reopened",
         "new-promise",
         "complaint-reported",
