@@ -46,7 +46,7 @@ class DemoComplaintsIT {
             "userTask_answerInquiry",
             "userTask_recordCustomerAnswer",
             "userTask_planSolution",
-            "userTask_approveSolution",
+            "userTask_approveRequest",
             "userTask_carryOutSolution",
             "userTask_correctFault",
             "userTask_collectFeedback",

@@ -10,9 +10,11 @@ import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Handover;
 import io.kefuflow.casework.Handovers;
 import io.kefuflow.casework.Timeline;
+import io.kefuflow.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -46,37 +48,108 @@ class JdbcHandovers implements Handovers {
       String reason,
       String doneSoFar,
       String promised) {
-    cases.get(caseNumber);
-    var handover =
+    return save(
         new Handover(
-            caseNumber, fromUser, toUser, reason, doneSoFar, promised, actor.id(), clock.instant());
+            null,
+            caseNumber,
+            fromUser,
+            toUser,
+            null,
+            reason,
+            doneSoFar,
+            promised,
+            null,
+            actor.id(),
+            clock.instant(),
+            null));
+  }
+
+  @Override
+  @Transactional
+  public Handover recordToGroup(
+      CaseNumber caseNumber,
+      String fromUser,
+      String toGroup,
+      String reason,
+      String doneSoFar,
+      String promised,
+      Instant promisedUntil) {
+    return save(
+        new Handover(
+            null,
+            caseNumber,
+            fromUser,
+            null,
+            toGroup,
+            reason,
+            doneSoFar,
+            promised,
+            promisedUntil,
+            actor.id(),
+            clock.instant(),
+            null));
+  }
+
+  private Handover save(Handover handover) {
+    CaseNumber caseNumber = handover.caseNumber();
+    cases.get(caseNumber);
     jdbc.sql(
             """
             insert into case_handover
-                (case_number, from_user, to_user, reason, done_so_far, promised, handed_over_by, handed_over_at)
-            values (:caseNumber, :from, :to, :reason, :doneSoFar, :promised, :by, :at)
+                (case_number, from_user, to_user, to_group, reason, done_so_far, promised, promised_until,
+                 handed_over_by, handed_over_at)
+            values (:caseNumber, :from, :to, :toGroup, :reason, :doneSoFar, :promised, :promisedUntil, :by, :at)
             """)
         .param("caseNumber", caseNumber.value())
         .param("from", handover.fromUser())
         .param("to", handover.toUser())
+        .param("toGroup", handover.toGroup())
         .param("reason", handover.reason())
         .param("doneSoFar", handover.doneSoFar())
         .param("promised", handover.promised())
+        .param("promisedUntil", utc(handover.promisedUntil()))
         .param("by", handover.handedOverBy())
         .param("at", utc(handover.handedOverAt()))
         .update();
+    String receiver = receiver(handover);
     timeline.append(
         caseNumber,
         CaseEvent.Kind.HANDED_OVER,
-        "工单交接给 " + handover.toUser(),
+        (handover.toGroup() == null ? "工单交接给 " : "工单转介给") + receiver,
         Stream.of(
-                new CaseEvent.Detail("处理人", handover.fromUser(), handover.toUser()),
+                new CaseEvent.Detail("处理人", handover.fromUser(), receiver),
                 CaseEvent.Detail.of("交接原因", handover.reason()),
                 CaseEvent.Detail.of("已做工作", handover.doneSoFar()),
                 CaseEvent.Detail.of("对客户的承诺", handover.promised()))
             .filter(detail -> Objects.nonNull(detail.after()))
             .toList());
     return handover;
+  }
+
+  private static String receiver(Handover handover) {
+    return handover.toGroup() == null
+        ? handover.toUser()
+        : Role.ofGroup(handover.toGroup()).map(Role::label).orElse(handover.toGroup());
+  }
+
+  @Override
+  @Transactional
+  public void answer(Handover handover, boolean accepted, String note) {
+    jdbc.sql(
+            """
+            update case_handover set accepted = :accepted, answered_by = :by, answered_at = :at, answer = :note
+             where id = :id
+            """)
+        .param("accepted", accepted)
+        .param("by", actor.id())
+        .param("at", utc(clock.instant()))
+        .param("note", note)
+        .param("id", handover.id())
+        .update();
+    timeline.append(
+        handover.caseNumber(),
+        CaseEvent.Kind.HANDED_OVER,
+        receiver(handover) + (accepted ? "已确认接收" : "退回转介"));
   }
 
   @Override
@@ -88,14 +161,25 @@ class JdbcHandovers implements Handovers {
   }
 
   private Handover read(ResultSet row, int index) throws SQLException {
+    Instant answeredAt = instant(row, "answered_at");
     return new Handover(
+        row.getLong("id"),
         new CaseNumber(row.getString("case_number")),
         row.getString("from_user"),
         row.getString("to_user"),
+        row.getString("to_group"),
         row.getString("reason"),
         row.getString("done_so_far"),
         row.getString("promised"),
+        instant(row, "promised_until"),
         row.getString("handed_over_by"),
-        instant(row, "handed_over_at"));
+        instant(row, "handed_over_at"),
+        answeredAt == null
+            ? null
+            : new Handover.Answer(
+                row.getBoolean("accepted"),
+                row.getString("answered_by"),
+                answeredAt,
+                row.getString("answer")));
   }
 }

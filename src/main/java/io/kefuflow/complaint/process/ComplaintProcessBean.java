@@ -1,9 +1,6 @@
 package io.kefuflow.complaint.process;
 
 import io.kefuflow.complaint.ComplaintSettings;
-import io.kefuflow.routing.Colleagues;
-import io.kefuflow.routing.StandIns;
-import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,15 +16,10 @@ import org.springframework.stereotype.Component;
 public class ComplaintProcessBean {
 
   private final ComplaintSettings settings;
-  private final StandIns standIns;
-  private final Colleagues colleagues;
   private final Clock clock;
 
-  ComplaintProcessBean(
-      ComplaintSettings settings, StandIns standIns, Colleagues colleagues, Clock clock) {
+  ComplaintProcessBean(ComplaintSettings settings, Clock clock) {
     this.settings = settings;
-    this.standIns = standIns;
-    this.colleagues = colleagues;
     this.clock = clock;
   }
 
@@ -52,27 +44,6 @@ public class ComplaintProcessBean {
   public Date correctionDueAt(DelegateExecution execution) {
     return after(
         Duration.ofDays(CorrectiveActionProcess.CORRECTION_DAYS.from(execution).intValue()));
-  }
-
-  /**
-   * Who approves at the level that the table gave (P4.6). Nobody approves what a member of their
-   * own group planned alone: for a supervisor's plan that is the manager, for a manager's plan the
-   * deputy.
-   */
-  public String approverGroup(DelegateExecution execution) {
-    String planner = ComplaintResolutionProcess.SOLUTION_PLANNED_BY.findIn(execution).orElse("");
-    boolean managersLevel =
-        "MANAGER".equals(ComplaintResolutionProcess.APPROVAL_LEVEL.from(execution));
-    if (!managersLevel && !isMember(planner, Role.SUPERVISOR)) {
-      return Role.SUPERVISOR.groupId();
-    }
-    return isMember(planner, Role.MANAGER)
-        ? Role.DEPUTY_MANAGER.groupId()
-        : standIns.managerGroup();
-  }
-
-  private boolean isMember(String userId, Role role) {
-    return colleagues.of(role).stream().anyMatch(member -> member.userId().equals(userId));
   }
 
   /** The departments that the agent wants to ask (P4.5). */

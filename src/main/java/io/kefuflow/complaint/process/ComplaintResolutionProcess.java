@@ -3,8 +3,8 @@ package io.kefuflow.complaint.process;
 import io.kefuflow.shared.process.ProcessVariable;
 
 /**
- * Vocabulary of {@code processes/complaint/complaint-resolution.bpmn}, {@code
- * solution-approval.bpmn} and of the forms of their tasks.
+ * Vocabulary of {@code processes/complaint/complaint-resolution.bpmn} and of the forms of its
+ * tasks.
  */
 final class ComplaintResolutionProcess {
 
@@ -36,7 +36,6 @@ final class ComplaintResolutionProcess {
 
   static final ProcessVariable<Boolean> SOLUTION_APPROVED =
       ProcessVariable.flag("solutionApproved");
-  static final ProcessVariable<String> REJECTION_REASON = ProcessVariable.text("rejectionReason");
   static final ProcessVariable<String> EXECUTION_NOTE = ProcessVariable.text("executionNote");
 
   static final ProcessVariable<Boolean> SOLUTION_ACCEPTED =

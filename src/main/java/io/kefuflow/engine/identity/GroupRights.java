@@ -60,8 +60,11 @@ class GroupRights {
       List.of(
           "complaint-handling",
           "complaint-resolution",
-          "solution-approval",
           "corrective-action",
+          "after-sales",
+          "approval",
+          "case-transfer",
+          "appointment",
           "customer-inquiry");
 
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");

@@ -96,6 +96,35 @@ class ComplaintResolutionProcessTest {
   }
 
   @Test
+  void aSmallCompensationNeedsNoApproval() {
+    Complaint complaint = scenario.investigated();
+
+    complaint.plan(100, false);
+
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_carryOutSolution");
+  }
+
+  @Test
+  void aSupervisorApprovesACompensationAboveTheLimitAndTheManagerALargeOne() {
+    Complaint above = scenario.investigated();
+    above.plan(100.01, false);
+    assertThat(approvers(above)).isEqualTo("supervisor");
+    above.run().complete("supervisor1", "userTask_approveRequest", Map.entry("approved", true));
+    assertThat(above.run().openTasks()).containsExactly("userTask_carryOutSolution");
+
+    Complaint large = scenario.investigated();
+    large.plan(1000.5, false);
+    assertThat(approvers(large)).isEqualTo("manager");
+  }
+
+  private String approvers(Complaint complaint) {
+    return tasks
+        .getIdentityLinksForTask(complaint.run().task("userTask_approveRequest").getId())
+        .get(0)
+        .getGroupId();
+  }
+
+  @Test
   void aRejectedSolutionIsPlannedAgain() {
     Complaint complaint = scenario.investigated();
     complaint.plan(500, false);
@@ -104,9 +133,9 @@ class ComplaintResolutionProcessTest {
         .run()
         .complete(
             "supervisor1",
-            "userTask_approveSolution",
-            SOLUTION_APPROVED.of(false),
-            REJECTION_REASON.of("补偿过高"));
+            "userTask_approveRequest",
+            Map.entry("approved", false),
+            Map.entry("rejectionReason", "补偿过高"));
 
     assertThat(complaint.run().openTasks()).containsExactly("userTask_planSolution");
     assertThat(timeline.of(complaint.number()))

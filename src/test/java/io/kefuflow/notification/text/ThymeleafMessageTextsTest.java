@@ -41,7 +41,10 @@ class ThymeleafMessageTextsTest {
           Map.entry("procedure", "业务咨询"),
           Map.entry("business", "过户"),
           Map.entry("materials", "居民身份证（jpg）"),
-          Map.entry("reason", "证件已过期"),
+          Map.entry("reason", "需现场检测"),
+          Map.entry("group", "技术支持"),
+          Map.entry("next", "工程师联系您"),
+          Map.entry("times", 3),
           Map.entry("outcome", "客户满意，咨询办结"),
           Map.entry("dueAt", AT));
 
@@ -114,7 +117,11 @@ class ThymeleafMessageTextsTest {
         "customer-question-reminder",
         "solution-carried-out",
         "complaint-closed",
+        "approval-due",
         "case-closed",
+        "case-goes-round",
+        "case-transferred",
+        "transfer-waiting",
         "case-withdrawn",
         "business-accepted",
         "business-rejected",

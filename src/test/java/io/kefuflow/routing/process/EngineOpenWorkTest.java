@@ -137,7 +137,7 @@ class EngineOpenWorkTest {
   private String newApproval() {
     Complaint complaint = scenario.investigated();
     complaint.plan(5000, false);
-    return complaint.run().task("userTask_approveSolution").getId();
+    return complaint.run().task("userTask_approveRequest").getId();
   }
 
   private List<String> candidates(String taskId) {

@@ -1,4 +1,4 @@
-package io.kefuflow.complaint.process;
+package io.kefuflow.casework.process;
 
 import io.kefuflow.casework.Actor;
 import io.kefuflow.shared.InvalidInputException;
@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Nobody approves a solution of their own (P4.6). */
+/** Nobody approves what they entered themselves, nor twice (P3.6, P4.6). */
 @Component
 class FourEyesTaskListener implements TaskListener {
 
@@ -18,13 +18,9 @@ class FourEyesTaskListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    boolean own =
-        ComplaintResolutionProcess.SOLUTION_PLANNED_BY
-            .findIn(task)
-            .filter(actor.id()::equals)
-            .isPresent();
-    if (own) {
-      throw new InvalidInputException("solutionApproved", "四眼原则：不能审批本人制定的方案，请由其他审批人处理");
+    if (ApprovalProcessBean.excluded(task).contains(actor.id())) {
+      throw new InvalidInputException(
+          ApprovalProcess.APPROVED.name(), "四眼原则：不能审批本人录入、制定或已审批过的申请，请由其他审批人处理");
     }
   }
 }

@@ -1,0 +1,41 @@
+package io.kefuflow.casework.process;
+
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseTransfers;
+import io.kefuflow.casework.CaseTransfers.Transfer;
+import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.Role;
+import java.time.OffsetDateTime;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordTransferDelegate implements JavaDelegate {
+
+  private final CaseTransfers transfers;
+
+  RecordTransferDelegate(CaseTransfers transfers) {
+    this.transfers = transfers;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    String group = CaseTransferProcess.TRANSFER_TO.from(execution);
+    int times =
+        transfers.pass(
+            new CaseNumber(execution.getProcessBusinessKey()),
+            new Transfer(
+                Role.ofGroup(group)
+                    .orElseThrow(
+                        () -> new InvalidInputException("transferTo", "没有组 " + group + "：请核对")),
+                CaseTransferProcess.TRANSFER_REASON.from(execution),
+                CaseTransferProcess.TRANSFER_DONE.findIn(execution).orElse(null),
+                CaseTransferProcess.TRANSFER_PROMISED.findIn(execution).orElse(null),
+                CaseTransferProcess.TRANSFER_UNTIL
+                    .findIn(execution)
+                    .map(text -> OffsetDateTime.parse(text).toInstant())
+                    .orElse(null)));
+    CaseTransferProcess.GOES_ROUND.set(execution, transfers.goesRound(times));
+  }
+}

@@ -1,0 +1,166 @@
+package io.kefuflow.casework.process;
+
+import static io.kefuflow.casework.process.ApprovalProcess.APPROVED;
+import static io.kefuflow.casework.process.ApprovalProcess.REJECTION_REASON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.Timeline;
+import io.kefuflow.notification.Message;
+import io.kefuflow.notification.Notifications;
+import io.kefuflow.routing.Absence;
+import io.kefuflow.routing.StandIns;
+import io.kefuflow.test.ProcessTest;
+import io.kefuflow.test.RunningCase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+@ProcessTest("approval")
+@Import(CaseScenario.class)
+class ApprovalProcessTest {
+
+  private static final String TASK = "userTask_approveRequest";
+
+  @Autowired CaseScenario scenario;
+  @Autowired StandIns standIns;
+  @Autowired TaskService tasks;
+  @Autowired HistoryService history;
+  @Autowired Timeline timeline;
+  @Autowired Notifications notifications;
+  @Autowired Clock clock;
+
+  private CaseNumber number;
+
+  @BeforeEach
+  void aCase() {
+    number = scenario.opened(Procedure.BUSINESS_HANDLING);
+  }
+
+  @Test
+  void whatNeedsNoApprovalPasses() {
+    RunningCase run = requested("NONE", "agent1");
+
+    assertThat(run.hasEnded()).isTrue();
+    assertThat(approved()).isTrue();
+  }
+
+  @Test
+  void aSupervisorApproves() {
+    RunningCase run = requested("SUPERVISOR", "agent1");
+    assertThat(run.task(TASK).getDueDate().toInstant())
+        .isCloseTo(clock.instant().plus(Duration.ofHours(4)), within(1, ChronoUnit.MINUTES));
+
+    run.complete("supervisor1", TASK, APPROVED.of(true));
+
+    assertThat(run.hasEnded()).isTrue();
+    assertThat(approved()).isTrue();
+  }
+
+  @Test
+  void theManagerDecidesAfterTheSupervisor() {
+    RunningCase run = requested("SUPERVISOR_MANAGER", "agent1");
+
+    run.complete("supervisor1", TASK, APPROVED.of(true));
+    assertThat(candidates(run)).isEqualTo("manager");
+    run.complete("manager1", TASK, APPROVED.of(false), REJECTION_REASON.of("材料存疑"));
+
+    assertThat(run.passed()).contains("endEvent_rejected");
+    assertThat(approved()).isFalse();
+  }
+
+  @Test
+  void whoeverApprovedOnceDoesNotApproveAgain() {
+    RunningCase run = requested("SUPERVISOR_MANAGER", "agent1");
+    run.complete("supervisor1", TASK, APPROVED.of(true));
+    tasks.addCandidateUser(run.task(TASK).getId(), "supervisor1");
+
+    assertThatThrownBy(() -> run.complete("supervisor1", TASK, APPROVED.of(true)))
+        .hasMessageContaining("四眼原则");
+  }
+
+  @Test
+  void nobodyApprovesWhatTheyEnteredThemselves() {
+    RunningCase run = requested("MANAGER", "agent1,manager1");
+    assertThat(candidates(run)).isEqualTo("deputy-manager");
+    tasks.addCandidateUser(run.task(TASK).getId(), "manager1");
+
+    assertThatThrownBy(() -> run.complete("manager1", TASK, APPROVED.of(true)))
+        .hasMessageContaining("四眼原则");
+    assertThat(run.openTasks()).containsExactly(TASK);
+  }
+
+  @Test
+  void whatASupervisorEnteredTheManagerApproves() {
+    assertThat(candidates(requested("SUPERVISOR", "supervisor1"))).isEqualTo("manager");
+  }
+
+  @Test
+  void theDeputyApprovesWhileTheManagerIsAbsent() {
+    RunningCase run = requested("MANAGER", "agent1");
+    assertThat(candidates(run)).isEqualTo("manager");
+
+    standIns.markAbsent(new Absence("manager1", clock.instant(), null));
+    try {
+      run.complete("deputy1", TASK, APPROVED.of(true));
+    } finally {
+      standIns.markPresent("manager1");
+    }
+
+    assertThat(run.hasEnded()).isTrue();
+    assertThat(standIns.managerGroup()).isEqualTo("manager");
+  }
+
+  @Test
+  void approversAreRemindedUntilTheyDecide() {
+    RunningCase run = requested("SUPERVISOR", "agent1");
+
+    run.passTime(Duration.ofHours(7));
+
+    assertThat(notifications.ofCase(number.value()))
+        .extracting(Message::template)
+        .containsExactly("approval-due", "approval-due", "approval-due");
+    assertThat(timeline.of(number))
+        .extracting(CaseEvent::summary)
+        .contains("已提醒审批人审批", "审批超过期限，已再次提醒审批人");
+    assertThat(run.openTasks()).containsExactly(TASK);
+  }
+
+  private RunningCase requested(String level, String enteredBy) {
+    return scenario.running(
+        number,
+        "approval",
+        Map.of("approvalLevel", level, "enteredBy", enteredBy, "approvalSubject", "过户给张三，材料齐全"));
+  }
+
+  private Boolean approved() {
+    String instance =
+        history
+            .createHistoricProcessInstanceQuery()
+            .processInstanceBusinessKey(number.value())
+            .singleResult()
+            .getId();
+    return (Boolean)
+        history
+            .createHistoricVariableInstanceQuery()
+            .activityInstanceIdIn(instance)
+            .variableName("approved")
+            .singleResult()
+            .getValue();
+  }
+
+  private String candidates(RunningCase run) {
+    return tasks.getIdentityLinksForTask(run.task(TASK).getId()).get(0).getGroupId();
+  }
+}
