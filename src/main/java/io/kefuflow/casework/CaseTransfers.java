@@ -114,7 +114,11 @@ public class CaseTransfers {
    */
   public void answer(CaseNumber number, boolean accepted, String note) {
     List<Handover> passedOn = passedOn(number);
-    handovers.answer(passedOn.get(passedOn.size() - 1), accepted, note);
+    Handover latest = passedOn.get(passedOn.size() - 1);
+    handovers.answer(latest, accepted, note);
+    if (!accepted && latest.fromUser() != null) {
+      cases.handledBy(number, latest.fromUser());
+    }
   }
 
   private List<Handover> passedOn(CaseNumber number) {

@@ -15,6 +15,9 @@ final class CaseTransferProcess {
   /** Date and time with offset, ISO 8601; null when the customer was told no time. */
   static final ProcessVariable<String> TRANSFER_UNTIL = ProcessVariable.text("transferUntil");
 
+  /** User id of whoever is to acknowledge; null when it is the group's queue. */
+  static final ProcessVariable<String> RECEIVER = ProcessVariable.text("receiver");
+
   /** Whether the case goes round from group to group. */
   static final ProcessVariable<Boolean> GOES_ROUND = ProcessVariable.flag("goesRound");
 

@@ -5,6 +5,7 @@ import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Severity;
+import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.shared.process.ProcessBean;
 import io.kefuflow.shared.process.ProcessVariable;
@@ -49,6 +50,11 @@ public class CaseworkProcessBean {
       CaseVariables.CASE_HANDLER.set(execution, user);
       cases.handledBy(new CaseNumber(execution.getProcessBusinessKey()), user);
     }
+  }
+
+  /** Group that works on the case now, for {@code camunda:candidateGroups}; the agents at first. */
+  public String workGroup(DelegateExecution execution) {
+    return CaseVariables.WORK_GROUP.findIn(execution).orElse(Role.AGENT.groupId());
   }
 
   /** Counts one more of something in a variable of the process. */

@@ -10,6 +10,9 @@ final class CustomerInquiryProcess {
   static final ProcessVariable<String> CUSTOMER_QUESTION = ProcessVariable.text("customerQuestion");
   static final ProcessVariable<String> CUSTOMER_ANSWER = ProcessVariable.text("customerAnswer");
 
+  /** Whether the customer answered before the waiting was over; for the calling process. */
+  static final ProcessVariable<Boolean> ANSWERED = ProcessVariable.flag("customerAnswered");
+
   /** Instant, ISO 8601, at which the customer is no longer waited for. */
   static final ProcessVariable<String> ANSWER_BEFORE = ProcessVariable.text("answerBefore");
 

@@ -31,6 +31,11 @@ public class InquiryProcessBean {
     return Date.from(clock.instant().plus(settings.remindEvery()));
   }
 
+  /** Notes whether the customer answered, for whoever asked. */
+  public void answered(DelegateExecution execution, boolean answered) {
+    CustomerInquiryProcess.ANSWERED.set(execution, answered);
+  }
+
   /** When the customer is no longer waited for. */
   public Date giveUpAt(DelegateExecution execution) {
     return Date.from(Instant.parse(CustomerInquiryProcess.ANSWER_BEFORE.from(execution)));

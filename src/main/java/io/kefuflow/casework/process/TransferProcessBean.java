@@ -1,9 +1,11 @@
 package io.kefuflow.casework.process;
 
 import io.kefuflow.casework.TransferSettings;
+import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
 import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +26,11 @@ public class TransferProcessBean {
   /** Until when the group is to acknowledge, counted from now. */
   public Date acknowledgeBefore() {
     return Date.from(clock.instant().plus(settings.acknowledgeWithin()));
+  }
+
+  /** The group that the case was passed on to works on it from here on. */
+  public void accept(DelegateExecution execution) {
+    CaseVariables.WORK_GROUP.set(execution, CaseTransferProcess.TRANSFER_TO.from(execution));
   }
 
   /** The reminders as a repeating interval, ISO 8601. */

@@ -1,0 +1,2 @@
+/** Appointments in the database. */
+package io.kefuflow.appointment.persistence;

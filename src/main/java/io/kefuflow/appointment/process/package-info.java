@@ -1,0 +1,2 @@
+/** Where appointments meet the engine. */
+package io.kefuflow.appointment.process;
