@@ -61,6 +61,9 @@ class GroupRights {
           "complaint-handling",
           "complaint-resolution",
           "corrective-action",
+          "business-handling",
+          "business-review",
+          "business-order",
           "after-sales",
           "approval",
           "case-transfer",
@@ -119,7 +122,7 @@ class GroupRights {
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
-              List.of("complaint-handling", "customer-urge"),
+              List.of("complaint-handling", "business-handling", "customer-urge"),
               READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
