@@ -12,6 +12,9 @@ import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
+import io.kefuflow.routing.InvalidRosterException;
+import io.kefuflow.routing.RosterConflictException;
+import io.kefuflow.routing.UnknownTeamException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
@@ -97,6 +100,12 @@ class Problems {
             .toList());
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidRosterException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "排班有误", e.problems());
+  }
+
   private static ResponseEntity<ProblemDetail> several(
       Exception e,
       HttpServletRequest request,
@@ -124,7 +133,8 @@ class Problems {
     UnknownImportException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
-    UnknownRecomputeException.class
+    UnknownRecomputeException.class,
+    UnknownTeamException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -141,6 +151,12 @@ class Problems {
   ResponseEntity<ProblemDetail> conflict(CalendarConflictException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "日历不能发布", e.getMessage(), Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(RosterConflictException e, HttpServletRequest request)
+      throws Exception {
+    return answer(e, request, HttpStatus.CONFLICT, "排班不能保存", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})

@@ -65,6 +65,7 @@ class GroupRights {
           "business-review",
           "business-order",
           "after-sales",
+          "after-sales-resolution",
           "approval",
           "case-transfer",
           "appointment",

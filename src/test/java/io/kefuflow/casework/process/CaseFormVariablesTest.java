@@ -46,6 +46,7 @@ class CaseFormVariablesTest {
   private final Customers customers = mock(Customers.class);
   private final Timeline timeline = mock(Timeline.class);
   private final Colleagues colleagues = mock(Colleagues.class);
+  private final DeputyRemarks deputyRemarks = mock(DeputyRemarks.class);
   private Map<String, Object> shown;
 
   @Test
@@ -66,6 +67,22 @@ class CaseFormVariablesTest {
         .contains("李女士 · 13800138000 · VIP · 特殊需要：老年人")
         .contains("**地点：** 海淀区")
         .endsWith("> 宽带断线");
+  }
+
+  @Test
+  void aTaskThatTheDeputyDoesForTheManagerSaysSo() {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("宽带断线", null, null)));
+    when(deputyRemarks.onForm("task")).thenReturn(Optional.of("代办：部门经理陈经理缺席"));
+
+    assertThat(summary(source().variables(NUMBER.value(), "task")))
+        .startsWith("**代办：部门经理陈经理缺席**\n\n")
+        .contains("宽带断线");
+    assertThat(summary(source().variables(NUMBER.value(), "other"))).doesNotContain("代办");
+    assertThat(source().variables(null, "task")).isEmpty();
+  }
+
+  private static String summary(Map<String, Object> variables) {
+    return (String) variables.get(CaseVariables.CASE_SUMMARY.name());
   }
 
   @Test
@@ -189,7 +206,12 @@ class CaseFormVariablesTest {
 
   private CaseFormVariables source() {
     return new CaseFormVariables(
-        cases, customers, timeline, colleagues, Clock.system(ZoneId.of("Asia/Shanghai")));
+        cases,
+        customers,
+        timeline,
+        colleagues,
+        deputyRemarks,
+        Clock.system(ZoneId.of("Asia/Shanghai")));
   }
 
   private String shown(ProcessVariable<String> variable) {

@@ -28,6 +28,8 @@ class ThymeleafMessageTextsTest {
           Map.entry("receivedAt", AT),
           Map.entry("responseWithin", Duration.ofMinutes(30)),
           Map.entry("resolveWithin", Duration.ofHours(24)),
+          Map.entry("business", "过户"),
+          Map.entry("materials", "居民身份证（jpg）"),
           Map.entry("response", "已安排师傅上门。"),
           Map.entry("question", "请提供宽带账号。"),
           Map.entry("answerBefore", AT),
@@ -39,8 +41,13 @@ class ThymeleafMessageTextsTest {
           Map.entry("matter", "断网三天"),
           Map.entry("metric", "首次响应"),
           Map.entry("procedure", "业务咨询"),
-          Map.entry("business", "过户"),
-          Map.entry("materials", "居民身份证（jpg）"),
+          Map.entry("noun", "投诉"),
+          Map.entry("kind", "上门服务"),
+          Map.entry("startsAt", AT),
+          Map.entry("place", "海淀营业厅"),
+          Map.entry("host", "王小明"),
+          Map.entry("note", "带光猫"),
+          Map.entry("progress", "已派单"),
           Map.entry("reason", "需现场检测"),
           Map.entry("group", "技术支持"),
           Map.entry("next", "工程师联系您"),
@@ -117,6 +124,14 @@ class ThymeleafMessageTextsTest {
         "customer-question-reminder",
         "solution-carried-out",
         "complaint-closed",
+        "after-sales-progress",
+        "after-sales-received",
+        "after-sales-solved",
+        "appointment-confirmed",
+        "appointment-confirmed-host",
+        "appointment-reminder",
+        "appointment-reminder-host",
+        "appointment-unreported",
         "approval-due",
         "case-closed",
         "case-goes-round",
@@ -207,7 +222,7 @@ class ThymeleafMessageTextsTest {
                     "first-response",
                     Language.ZH,
                     Channel.EMAIL,
-                    Map.of("caseNumber", CASE, "response", html))
+                    Map.of("caseNumber", CASE, "noun", "投诉", "response", html))
                 .body())
         .contains(html);
   }

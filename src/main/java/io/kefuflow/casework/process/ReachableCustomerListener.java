@@ -1,5 +1,6 @@
-package io.kefuflow.complaint.process;
+package io.kefuflow.casework.process;
 
+import io.kefuflow.casework.Procedure;
 import io.kefuflow.engine.form.FormSubmission;
 import io.kefuflow.engine.form.FormSubmissionListener;
 import io.kefuflow.shared.InvalidInputException;
@@ -9,7 +10,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * Whoever registers a complaint by hand has the customer there to ask: a phone number or an e-mail
+ * Whoever registers a request by hand has the customer there to ask: a phone number or an e-mail
  * address is needed, which a form cannot say of two fields. Other systems may not have either.
  */
 @Component
@@ -21,8 +22,7 @@ class ReachableCustomerListener implements FormSubmissionListener {
   @Override
   public void submitted(FormSubmission submission) {
     boolean startForm =
-        submission.taskId() == null
-            && ComplaintHandlingProcess.KEY.equals(submission.definitionKey());
+        submission.taskId() == null && Procedure.ofProcess(submission.definitionKey()).isPresent();
     if (startForm && !isReachable(submission)) {
       throw new InvalidInputException("customerPhone", "客户电话和电子邮箱至少填写一项，否则无法告知处理结果");
     }
