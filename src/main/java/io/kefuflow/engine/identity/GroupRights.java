@@ -63,6 +63,9 @@ class GroupRights {
           "complaint-handling",
           "complaint-resolution",
           "corrective-action",
+          "business-handling",
+          "business-review",
+          "business-order",
           "after-sales",
           "after-sales-resolution",
           "approval",
@@ -122,7 +125,11 @@ class GroupRights {
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
+<<<<<<< HEAD
               List.of("complaint-handling", "customer-urge", "knowledge-review"),
+=======
+              List.of("complaint-handling", "business-handling", "customer-urge"),
+>>>>>>> 8adfc44305ba476ae453f0d65d4592fbf016c61c
               READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
