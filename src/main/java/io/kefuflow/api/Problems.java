@@ -14,6 +14,11 @@ import io.kefuflow.customer.CustomerStateException;
 import io.kefuflow.customer.UnknownCustomerException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
+import io.kefuflow.knowledge.ArticleStateException;
+import io.kefuflow.knowledge.UnknownArticleException;
+import io.kefuflow.routing.InvalidRosterException;
+import io.kefuflow.routing.RosterConflictException;
+import io.kefuflow.routing.UnknownTeamException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
@@ -99,6 +104,12 @@ class Problems {
             .toList());
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidRosterException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "排班有误", e.problems());
+  }
+
   private static ResponseEntity<ProblemDetail> several(
       Exception e,
       HttpServletRequest request,
@@ -122,12 +133,14 @@ class Problems {
   }
 
   @ExceptionHandler({
-    UnknownCaseException.class,
-    UnknownImportException.class,
+    UnknownArticleException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
+    UnknownCaseException.class,
+    UnknownCustomerException.class,
+    UnknownImportException.class,
     UnknownRecomputeException.class,
-    UnknownCustomerException.class
+    UnknownTeamException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -135,9 +148,10 @@ class Problems {
   }
 
   @ExceptionHandler({
+    ArticleStateException.class,
     CaseStateException.class,
-    RecomputeStateException.class,
-    CustomerStateException.class
+    CustomerStateException.class,
+    RecomputeStateException.class
   })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -148,6 +162,12 @@ class Problems {
   ResponseEntity<ProblemDetail> conflict(CalendarConflictException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "日历不能发布", e.getMessage(), Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(RosterConflictException e, HttpServletRequest request)
+      throws Exception {
+    return answer(e, request, HttpStatus.CONFLICT, "排班不能保存", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})

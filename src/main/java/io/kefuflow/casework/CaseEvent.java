@@ -37,7 +37,8 @@ public record CaseEvent(
     ATTACHED,
     LINKED,
     CLOSED,
-    REOPENED
+    REOPENED,
+    ORDERED
   }
 
   /**

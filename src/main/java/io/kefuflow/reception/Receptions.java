@@ -52,7 +52,8 @@ public class Receptions {
    */
   public boolean understood(
       CaseNumber number, NeedCategory category, String matter, SpecialNeed specialNeed) {
-    cases.describe(number, category.name(), matter);
+    cases.classify(number, category.name());
+    cases.restate(number, matter);
     deadlines.stop(number.value(), Metric.UNDERSTANDING);
     deadlines.stop(number.value(), Metric.FIRST_RESPONSE);
     Customer customer = customerOf(number);

@@ -16,4 +16,7 @@ public interface Absences {
 
   /** Who is away at the instant. */
   Set<String> absentAt(Instant at);
+
+  /** What is running at the instant or begins before the other one, in the order of beginning. */
+  List<Absence> between(Instant from, Instant before);
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param requiredSkill code of the skill that it takes, null for none
  * @param preferences who is asked before all others, in this order
  * @param excludedUsers who must not get it
- * @param caseNumber the case that it belongs to
+ * @param caseNumber the case that it belongs to; null only for a task of no case that changes hands
  */
 public record WorkRequest(
     Role role,
@@ -26,7 +26,6 @@ public record WorkRequest(
 
   public WorkRequest {
     Objects.requireNonNull(role);
-    Objects.requireNonNull(caseNumber);
     preferences = List.copyOf(preferences);
     excludedUsers = Set.copyOf(excludedUsers);
   }

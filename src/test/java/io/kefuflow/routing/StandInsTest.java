@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class StandInsTest {
 
@@ -27,7 +28,13 @@ class StandInsTest {
   private final Colleagues colleagues = mock(Colleagues.class);
   private final OpenWork openWork = mock(OpenWork.class);
   private final StandIns standIns =
-      new StandIns(absences, colleagues, openWork, Clock.fixed(NOW, ZoneOffset.UTC));
+      new StandIns(
+          absences,
+          colleagues,
+          openWork,
+          mock(AbsentWork.class),
+          mock(PlatformTransactionManager.class),
+          Clock.fixed(NOW, ZoneOffset.UTC));
 
   @BeforeEach
   void everybodyExists() {

@@ -188,8 +188,13 @@ class JdbcCases implements Cases {
   }
 
   @Override
-  public void describe(CaseNumber number, String category, String matter) {
-    update(number, "category = :a, matter = :b", category, matter);
+  public void classify(CaseNumber number, String category) {
+    update(number, "category = :a", category, null);
+  }
+
+  @Override
+  public void restate(CaseNumber number, String matter) {
+    update(number, "matter = :a", matter, null);
   }
 
   @Override

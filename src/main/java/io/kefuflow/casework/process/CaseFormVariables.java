@@ -12,6 +12,7 @@ import io.kefuflow.shared.process.CaseVariables;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class CaseFormVariables implements FormVariableSource {
   private final CustomerCard customerCard;
   private final Timeline timeline;
   private final Colleagues colleagues;
+  private final DeputyRemarks deputyRemarks;
   private final DateTimeFormatter time;
 
   CaseFormVariables(
@@ -40,11 +42,13 @@ class CaseFormVariables implements FormVariableSource {
       CustomerCard customerCard,
       Timeline timeline,
       Colleagues colleagues,
+      DeputyRemarks deputyRemarks,
       Clock clock) {
     this.cases = cases;
     this.customerCard = customerCard;
     this.timeline = timeline;
     this.colleagues = colleagues;
+    this.deputyRemarks = deputyRemarks;
     this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
   }
 
@@ -60,6 +64,20 @@ class CaseFormVariables implements FormVariableSource {
                     CaseVariables.CASE_SUMMARY.name(), summary(serviceCase),
                     CaseVariables.CASE_HISTORY.name(), history(serviceCase.number())))
         .orElse(Map.of());
+  }
+
+  @Override
+  public Map<String, Object> variables(String businessKey, String taskId) {
+    var variables = new HashMap<>(variables(businessKey));
+    deputyRemarks
+        .onForm(taskId)
+        .ifPresent(
+            remark ->
+                variables.computeIfPresent(
+                    CaseVariables.CASE_SUMMARY.name(),
+                    (name, summary) ->
+                        "**" + CaseTextMarkdown.escape(remark) + "**\n\n" + summary));
+    return variables;
   }
 
   private String summary(ServiceCase serviceCase) {

@@ -17,9 +17,11 @@ import org.springframework.stereotype.Component;
 class TimelineFormSubmissionListener implements FormSubmissionListener {
 
   private final Timeline timeline;
+  private final DeputyRemarks deputyRemarks;
 
-  TimelineFormSubmissionListener(Timeline timeline) {
+  TimelineFormSubmissionListener(Timeline timeline, DeputyRemarks deputyRemarks) {
     this.timeline = timeline;
+    this.deputyRemarks = deputyRemarks;
   }
 
   @Override
@@ -35,7 +37,10 @@ class TimelineFormSubmissionListener implements FormSubmissionListener {
     timeline.append(
         new CaseNumber(submission.businessKey()),
         CaseEvent.Kind.TASK_COMPLETED,
-        "完成「" + submission.name() + "」",
+        "完成「"
+            + submission.name()
+            + "」"
+            + deputyRemarks.onCompletion(submission.taskId(), submission.userId()),
         details);
   }
 }

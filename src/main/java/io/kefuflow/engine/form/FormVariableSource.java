@@ -14,4 +14,13 @@ public interface FormVariableSource {
    * @param businessKey the case number; null for a task of no case
    */
   Map<String, Object> variables(String businessKey);
+
+  /**
+   * As {@link #variables(String)}, for one task.
+   *
+   * @param taskId the task whose form is opened
+   */
+  default Map<String, Object> variables(String businessKey, String taskId) {
+    return variables(businessKey);
+  }
 }

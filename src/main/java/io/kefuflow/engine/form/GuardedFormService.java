@@ -36,7 +36,9 @@ final class GuardedFormService extends FormServiceImpl {
   /** The engine has checked by now that the user may read the task. */
   private VariableMap withSources(String taskId, VariableMap variables) {
     String businessKey = commandExecutor.execute(context -> businessKey(context, taskId));
-    sources.orderedStream().forEach(source -> variables.putAll(source.variables(businessKey)));
+    sources
+        .orderedStream()
+        .forEach(source -> variables.putAll(source.variables(businessKey, taskId)));
     return variables;
   }
 

@@ -60,15 +60,31 @@ class GroupRights {
       List.of(
           "reception",
           "accept-request",
+          "consultation",
+          "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
           "corrective-action",
+          "business-handling",
+          "business-review",
+          "business-order",
           "after-sales",
           "after-sales-resolution",
           "approval",
           "case-transfer",
           "appointment",
           "customer-inquiry");
+
+  /** Processes that are started by form, for what a customer says or a colleague proposes. */
+  private static final List<String> INTAKES =
+      List.of(
+          "reception",
+          "consultation",
+          "business-handling",
+          "complaint-handling",
+          "after-sales",
+          "customer-urge",
+          "knowledge-review");
 
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
   private static final List<String> CALENDARS = List.of("calendar-renewal");
@@ -119,12 +135,7 @@ class GroupRights {
 
           // registering what a customer says; the last right alone starts nothing, it needs the
           // others
-          allow(
-              with(LEADERS, AGENT),
-              PROCESS_DEFINITION,
-              List.of("reception", "complaint-handling", "customer-urge"),
-              READ,
-              CREATE_INSTANCE),
+          allow(with(LEADERS, AGENT), PROCESS_DEFINITION, INTAKES, READ, CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
 
           // looking on

@@ -25,10 +25,16 @@ class JdbcAbsences implements Absences {
 
   @Override
   public void add(Absence absence) {
-    jdbc.sql("insert into absence (user_id, from_at, to_at) values (:user, :from, :to)")
+    jdbc.sql(
+            """
+            insert into absence (user_id, from_at, to_at, stand_in, reason)
+            values (:user, :from, :to, :standIn, :reason)
+            """)
         .param("user", absence.userId())
         .param("from", utc(absence.from()))
         .param("to", utc(absence.to()))
+        .param("standIn", absence.standIn())
+        .param("reason", absence.reason())
         .update();
   }
 
@@ -63,8 +69,27 @@ class JdbcAbsences implements Absences {
             .list());
   }
 
+  @Override
+  public List<Absence> between(Instant from, Instant before) {
+    return jdbc.sql(
+            """
+            select * from absence
+             where from_at < :before and (to_at is null or to_at > :from)
+             order by from_at, id
+            """)
+        .param("from", utc(from))
+        .param("before", utc(before))
+        .query(this::read)
+        .list();
+  }
+
   private Absence read(ResultSet row, int index) throws SQLException {
     Instant to = instant(row, "to_at");
-    return new Absence(row.getString("user_id"), instant(row, "from_at"), to);
+    return new Absence(
+        row.getString("user_id"),
+        instant(row, "from_at"),
+        to,
+        row.getString("stand_in"),
+        row.getString("reason"));
   }
 }

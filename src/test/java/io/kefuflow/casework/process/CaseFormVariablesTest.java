@@ -55,6 +55,7 @@ class CaseFormVariablesTest {
   private final CustomerFiles customerFiles = mock(CustomerFiles.class);
   private final Timeline timeline = mock(Timeline.class);
   private final Colleagues colleagues = mock(Colleagues.class);
+  private final DeputyRemarks deputyRemarks = mock(DeputyRemarks.class);
   private Map<String, Object> shown;
 
   @BeforeEach
@@ -81,6 +82,22 @@ class CaseFormVariablesTest {
         .contains("李女士 · 13800138000 · VIP · **特殊需要：老年人**")
         .contains("**地点：** 海淀区")
         .endsWith("> 宽带断线");
+  }
+
+  @Test
+  void aTaskThatTheDeputyDoesForTheManagerSaysSo() {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("宽带断线", null, null)));
+    when(deputyRemarks.onForm("task")).thenReturn(Optional.of("代办：部门经理陈经理缺席"));
+
+    assertThat(summary(source().variables(NUMBER.value(), "task")))
+        .startsWith("**代办：部门经理陈经理缺席**\n\n")
+        .contains("宽带断线");
+    assertThat(summary(source().variables(NUMBER.value(), "other"))).doesNotContain("代办");
+    assertThat(source().variables(null, "task")).isEmpty();
+  }
+
+  private static String summary(Map<String, Object> variables) {
+    return (String) variables.get(CaseVariables.CASE_SUMMARY.name());
   }
 
   @Test
@@ -258,6 +275,7 @@ class CaseFormVariablesTest {
         new CustomerCard(customerFiles, cases),
         timeline,
         colleagues,
+        deputyRemarks,
         Clock.system(ZoneId.of("Asia/Shanghai")));
   }
 

@@ -28,6 +28,8 @@ class ThymeleafMessageTextsTest {
           Map.entry("receivedAt", AT),
           Map.entry("responseWithin", Duration.ofMinutes(30)),
           Map.entry("resolveWithin", Duration.ofHours(24)),
+          Map.entry("business", "过户"),
+          Map.entry("materials", "居民身份证（jpg）"),
           Map.entry("response", "已安排师傅上门。"),
           Map.entry("question", "请提供宽带账号。"),
           Map.entry("answerBefore", AT),
@@ -136,6 +138,9 @@ class ThymeleafMessageTextsTest {
         "case-transferred",
         "transfer-waiting",
         "case-withdrawn",
+        "business-accepted",
+        "business-rejected",
+        "business-apology",
         "complaint-reopened",
         "new-promise",
         "complaint-reported",
@@ -217,7 +222,7 @@ class ThymeleafMessageTextsTest {
                     "first-response",
                     Language.ZH,
                     Channel.EMAIL,
-                    Map.of("caseNumber", CASE, "response", html))
+                    Map.of("caseNumber", CASE, "noun", "投诉", "response", html))
                 .body())
         .contains(html);
   }

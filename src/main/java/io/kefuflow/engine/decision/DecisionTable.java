@@ -1,4 +1,4 @@
-package io.kefuflow.sla.process;
+package io.kefuflow.engine.decision;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -32,10 +32,10 @@ import org.camunda.bpm.model.dmn.instance.UnaryTests;
 
 /**
  * One version of a decision table, deployed or a draft, that tells which rows apply. It is
- * evaluated beside the process engine: a clock keeps the row that it was promised by, so no history
- * of each evaluation is written.
+ * evaluated beside the process engine: who asks keeps the row that applied, so no history of each
+ * evaluation is written.
  */
-final class DecisionTable {
+public final class DecisionTable {
 
   private static final ThreadLocal<List<DmnEvaluatedDecisionRule>> MATCHED = new ThreadLocal<>();
   private static final DefaultDmnEngineConfiguration CONFIGURATION = configuration();
@@ -89,15 +89,15 @@ final class DecisionTable {
    *
    * @param version version of the deployed table, 0 for a draft
    * @throws IllegalArgumentException when the file is no DMN, has no such table, or is written in
-   *     another language than FEEL: a table of promises runs no code
+   *     another language than FEEL: a table that our code reads runs none
    */
-  static DecisionTable read(String key, byte[] dmn, int version) {
+  public static DecisionTable read(String key, byte[] dmn, int version) {
     return find(key, dmn, version)
         .orElseThrow(() -> new IllegalArgumentException("文件中没有决策表 " + key + "：请使用由它修改而来的 DMN 文件"));
   }
 
   /** As {@link #read}; empty when the file is about something else. */
-  static Optional<DecisionTable> find(String key, byte[] dmn, int version) {
+  public static Optional<DecisionTable> find(String key, byte[] dmn, int version) {
     try {
       DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(dmn));
       if (!(model.getModelElementById(key) instanceof Decision decision)
@@ -137,7 +137,7 @@ final class DecisionTable {
    * @param policy the hit policy that it has to have
    * @param facts what its columns may ask for, all of them once
    */
-  List<String> problems(HitPolicy policy, List<String> facts) {
+  public List<String> problems(HitPolicy policy, List<String> facts) {
     if (hitPolicy != policy) {
       return List.of("%s 的命中策略应为 %s，现为 %s".formatted(decision.getKey(), policy, hitPolicy));
     }
@@ -174,21 +174,21 @@ final class DecisionTable {
   }
 
   /** The condition of a row on one of the facts, as written. */
-  String condition(Row row, String fact) {
+  public String condition(Row row, String fact) {
     return row.inputs().get(inputs.indexOf(fact));
   }
 
-  int version() {
+  public int version() {
     return version;
   }
 
   /** All rows, from the top. */
-  List<Row> rows() {
+  public List<Row> rows() {
     return List.copyOf(rows.values());
   }
 
   /** The rows that apply to the facts, by the hit policy of the table. */
-  List<Row> rowsFor(Map<String, Object> facts) {
+  public List<Row> rowsFor(Map<String, Object> facts) {
     ENGINE.evaluateDecisionTable(decision, facts);
     List<Row> matched = new ArrayList<>();
     for (DmnEvaluatedDecisionRule rule : MATCHED.get()) {
@@ -238,11 +238,11 @@ final class DecisionTable {
    * @param inputs the conditions as written, in the order of the columns
    * @param values what it says, by output name; empty cells are missing
    */
-  record Row(
+  public record Row(
       int number, String id, String description, List<String> inputs, Map<String, Object> values) {
 
     /** The text in a column, null when it is empty. */
-    String text(String output) {
+    public String text(String output) {
       Object value = values.get(output);
       return value == null || value.toString().isBlank() ? null : value.toString().strip();
     }

@@ -1,8 +1,10 @@
-package io.kefuflow.sla.process;
+package io.kefuflow.engine.decision;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -11,21 +13,20 @@ import org.camunda.bpm.engine.impl.dmn.deployer.DecisionDefinitionDeployer;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/**
- * Refuses a deployment whose tables of promises have a mistake: the version before stays in force.
- */
+/** Refuses a deployment in whose decision tables a {@link DecisionTableCheck} finds a mistake. */
 @Component
-class PromiseTablesDeploymentPlugin extends AbstractProcessEnginePlugin implements Deployer {
+class DecisionTableDeploymentPlugin extends AbstractProcessEnginePlugin implements Deployer {
 
-  private final PromiseTablesCheck check;
-  private final DeployedPromiseTables deployed;
+  private final ObjectProvider<DecisionTableCheck> checks;
+  private final DeployedDecisionTables deployed;
 
-  PromiseTablesDeploymentPlugin(
-      @Lazy PromiseTablesCheck check, @Lazy DeployedPromiseTables deployed) {
-    this.check = check;
+  DecisionTableDeploymentPlugin(
+      ObjectProvider<DecisionTableCheck> checks, @Lazy DeployedDecisionTables deployed) {
+    this.checks = checks;
     this.deployed = deployed;
   }
 
@@ -39,20 +40,28 @@ class PromiseTablesDeploymentPlugin extends AbstractProcessEnginePlugin implemen
 
   @Override
   public void deploy(DeploymentEntity deployment) {
-    if (!deployment.isNew()) {
+    if (deployment.isNew()) {
+      checks.orderedStream().forEach(check -> deploy(deployment, check));
+    }
+  }
+
+  private void deploy(DeploymentEntity deployment, DecisionTableCheck check) {
+    Map<String, DecisionTable> tables = new HashMap<>();
+    for (String key : check.keys()) {
+      table(deployment, key).ifPresent(table -> tables.put(key, table));
+    }
+    if (tables.isEmpty()) {
       return;
     }
-    Optional<DecisionTable> targets = table(deployment, PromiseTables.TARGETS);
-    Optional<DecisionTable> ladders = table(deployment, PromiseTables.LADDERS);
-    if (targets.isEmpty() && ladders.isEmpty()) {
-      return;
+    for (String key : check.keys()) {
+      if (!tables.containsKey(key)) {
+        deployed.find(key).ifPresent(table -> tables.put(key, table));
+      }
     }
-    targets = targets.or(() -> deployed.find(PromiseTables.TARGETS));
-    ladders = ladders.or(() -> deployed.find(PromiseTables.LADDERS));
-    if (targets.isPresent() && ladders.isPresent()) {
-      List<String> problems = check.problems(new PromiseTables(targets.get(), ladders.get()));
+    if (tables.size() == check.keys().size()) {
+      List<String> problems = check.problems(tables);
       if (!problems.isEmpty()) {
-        throw refused(String.join(";", problems));
+        throw refused(check.keys().get(0), String.join("；", problems));
       }
     }
   }
@@ -75,12 +84,11 @@ class PromiseTablesDeploymentPlugin extends AbstractProcessEnginePlugin implemen
     try {
       return DecisionTable.find(key, resource.getBytes(), 0);
     } catch (IllegalArgumentException mistake) {
-      throw refused(resource.getName() + " " + mistake.getMessage());
+      throw refused(key, resource.getName() + " " + mistake.getMessage());
     }
   }
 
-  private static ParseException refused(String problems) {
-    return new ParseException(
-        "部署被拒绝，原来的版本继续有效：" + problems, PromiseTables.TARGETS, List.of(), List.of());
+  private static ParseException refused(String key, String problems) {
+    return new ParseException("部署被拒绝，原来的版本继续有效：" + problems, key, List.of(), List.of());
   }
 }
