@@ -3,6 +3,7 @@ package io.kefuflow.demo;
 import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseWorkflow;
+import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
 import io.kefuflow.casework.Origin;
 import io.kefuflow.casework.ServiceRequest;
@@ -39,6 +40,7 @@ class DemoComplaints implements DemoPart {
   private final CaseWorkflow caseWorkflow;
   private final ComplaintWorkflow workflow;
   private final Workforce workforce;
+  private final Cases cases;
   private final Clock clock;
 
   DemoComplaints(
@@ -46,11 +48,13 @@ class DemoComplaints implements DemoPart {
       CaseWorkflow caseWorkflow,
       ComplaintWorkflow workflow,
       Workforce workforce,
+      Cases cases,
       Clock clock) {
     this.intake = intake;
     this.caseWorkflow = caseWorkflow;
     this.workflow = workflow;
     this.workforce = workforce;
+    this.cases = cases;
     this.clock = clock;
   }
 
