@@ -29,5 +29,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @Import(CoverageRecorder.Configuration.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@ExtendWith(EngineClockReset.class)
+@ExtendWith({NobodyAbsent.class, EngineClockReset.class})
 public @interface ApplicationTest {}
