@@ -132,12 +132,7 @@ public class CaseDesk {
   public void close(CaseNumber number, String outcome, String text) {
     cases.close(number, CaseStatus.CLOSED, outcome);
     timeline.append(number, CaseEvent.Kind.CLOSED, text);
-    notices.send(
-        number,
-        "case-closed",
-        "1",
-        "已告知客户工单办结",
-        Map.of("procedure", cases.get(number).procedure().label(), "outcome", text));
+    notices.send(number, "case-closed", "1", "已告知客户工单办结", Map.of("outcome", text));
     events.publishEvent(new CaseEnded(number, CaseStatus.CLOSED));
   }
 
@@ -160,7 +155,7 @@ public class CaseDesk {
         "case-withdrawn",
         "1",
         "已告知客户" + cases.get(number).procedure().noun() + "撤回",
-        Map.of("procedure", cases.get(number).procedure().label()));
+        Map.of());
     events.publishEvent(new CaseEnded(number, CaseStatus.WITHDRAWN));
   }
 

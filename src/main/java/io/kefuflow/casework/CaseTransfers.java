@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -68,8 +69,8 @@ public class CaseTransfers {
     int times = passedOn(number).size();
     Map<String, Object> values =
         new HashMap<>(Map.of("reason", transfer.reason(), "group", transfer.to().label()));
-    values.put("next", transfer.promised());
-    values.put("promisedAt", transfer.promisedUntil());
+    values.put("next", Objects.requireNonNullElse(transfer.promised(), ""));
+    values.put("promisedAt", Objects.requireNonNullElse(transfer.promisedUntil(), ""));
     notices.send(number, "case-transferred", String.valueOf(times), "已告知客户转介的原因和下一步", values);
     return times;
   }

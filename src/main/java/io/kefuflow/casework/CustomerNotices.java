@@ -31,8 +31,8 @@ public class CustomerNotices {
   /**
    * Sends a message to the customer of the case, once per step and round.
    *
-   * @param template name of the message template; the case number and the customer's name are
-   *     always among its values
+   * @param template name of the message template; case number, procedure and the customer's name
+   *     are always among its values
    * @param round what tells one sending of this template from the next one
    * @param what Chinese, what the customer is told, for the timeline
    */
@@ -51,6 +51,8 @@ public class CustomerNotices {
     }
     Map<String, Object> all = new HashMap<>(values);
     all.put("caseNumber", caseNumber.value());
+    all.put("procedure", serviceCase.procedure().label());
+    all.put("noun", serviceCase.procedure().noun());
     all.put("customerName", customer.get().name());
     var receipt =
         notifications.send(

@@ -58,10 +58,16 @@ class GroupRights {
   /** Processes of the customer's case that agents and the departments they ask work on. */
   private static final List<String> CASEWORK =
       List.of(
+          "consultation",
+          "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
           "corrective-action",
+          "business-handling",
+          "business-review",
+          "business-order",
           "after-sales",
+          "after-sales-resolution",
           "approval",
           "case-transfer",
           "appointment",
@@ -119,7 +125,11 @@ class GroupRights {
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
-              List.of("complaint-handling", "customer-urge"),
+<<<<<<< HEAD
+              List.of("complaint-handling", "customer-urge", "knowledge-review"),
+=======
+              List.of("complaint-handling", "business-handling", "customer-urge"),
+>>>>>>> 8adfc44305ba476ae453f0d65d4592fbf016c61c
               READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),

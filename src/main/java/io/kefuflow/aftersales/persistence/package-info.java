@@ -1,0 +1,2 @@
+/** Evaluations in the database. */
+package io.kefuflow.aftersales.persistence;

@@ -1,0 +1,2 @@
+/** Where after-sales service meets the engine. */
+package io.kefuflow.aftersales.process;
