@@ -1,10 +1,7 @@
 package io.kefuflow.casework;
 
-<<<<<<< HEAD
 import io.kefuflow.shared.Actor;
-=======
 import io.kefuflow.shared.InvalidInputException;
->>>>>>> 8adfc44305ba476ae453f0d65d4592fbf016c61c
 import io.kefuflow.shared.SpooledUpload;
 import java.io.IOException;
 import java.io.InputStream;
