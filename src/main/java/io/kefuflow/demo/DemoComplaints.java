@@ -46,6 +46,7 @@ class DemoComplaints {
   private final ComplaintWorkflow workflow;
   private final Workforce workforce;
   private final Cases cases;
+  private final DemoRoster roster;
   private final Clock clock;
 
   DemoComplaints(
@@ -54,18 +55,25 @@ class DemoComplaints {
       ComplaintWorkflow workflow,
       Workforce workforce,
       Cases cases,
+      DemoRoster roster,
       Clock clock) {
     this.intake = intake;
     this.caseWorkflow = caseWorkflow;
     this.workflow = workflow;
     this.workforce = workforce;
     this.cases = cases;
+    this.roster = roster;
     this.clock = clock;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void createInBackground() {
-    new SimpleAsyncTaskExecutor("demo-data-").execute(this::createOnce);
+    new SimpleAsyncTaskExecutor("demo-data-")
+        .execute(
+            () -> {
+              createOnce();
+              roster.createOnce();
+            });
   }
 
   /** Creates the complaints when there is no case yet. */

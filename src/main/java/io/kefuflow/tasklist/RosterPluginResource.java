@@ -24,8 +24,7 @@ public class RosterPluginResource extends PageRootResource {
   private final Colleagues colleagues;
   private final ObjectMapper json;
 
-  RosterPluginResource(
-      Roster roster, StandIns standIns, Colleagues colleagues, ObjectMapper json) {
+  RosterPluginResource(Roster roster, StandIns standIns, Colleagues colleagues, ObjectMapper json) {
     super(RosterPlugin.ID);
     this.roster = roster;
     this.standIns = standIns;

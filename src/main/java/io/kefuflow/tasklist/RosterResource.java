@@ -100,8 +100,7 @@ public class RosterResource extends JsonPageResource {
       @PathParam("id") String id,
       @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
       InputStream body) {
-    return answer(
-        () -> roster.save(id, body(body, TeamDraft.class), dryRun, user().getUserId()));
+    return answer(() -> roster.save(id, body(body, TeamDraft.class), dryRun, user().getUserId()));
   }
 
   /** Removes a team. */
@@ -225,10 +224,5 @@ public class RosterResource extends JsonPageResource {
   record EnteredSkill(String code, String name) {}
 
   /** An absence as entered, not checked yet. */
-  record EnteredAbsence(
-      String userId,
-      Instant from,
-      Instant to,
-      String standIn,
-      String reason) {}
+  record EnteredAbsence(String userId, Instant from, Instant to, String standIn, String reason) {}
 }
