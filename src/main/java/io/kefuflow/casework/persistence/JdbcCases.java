@@ -183,6 +183,11 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public void classify(CaseNumber number, String category) {
+    update(number, "category = :a", category, null);
+  }
+
+  @Override
   public void linkRepeat(CaseNumber number, CaseNumber earlier) {
     update(number, "repeat_of = :a", earlier.value(), null);
   }

@@ -59,6 +59,7 @@ class GroupRights {
   private static final List<String> CASEWORK =
       List.of(
           "consultation",
+          "consultation-answering",
           "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
@@ -122,7 +123,7 @@ class GroupRights {
           allow(
               with(LEADERS, AGENT),
               PROCESS_DEFINITION,
-              List.of("complaint-handling", "customer-urge", "knowledge-review"),
+              List.of("consultation", "complaint-handling", "customer-urge", "knowledge-review"),
               READ,
               CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
