@@ -2,7 +2,6 @@ package io.kefuflow.business;
 
 import static io.kefuflow.shared.InvalidInputException.requiredText;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseDesk;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseEvent.Detail;
@@ -11,6 +10,7 @@ import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.CustomerNotices;
 import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.casework.Timeline;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;

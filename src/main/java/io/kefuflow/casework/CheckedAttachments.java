@@ -1,5 +1,6 @@
 package io.kefuflow.casework;
 
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.SpooledUpload;
 import java.io.IOException;

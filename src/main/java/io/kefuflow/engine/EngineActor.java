@@ -1,7 +1,6 @@
-package io.kefuflow.casework.process;
+package io.kefuflow.engine;
 
-import io.kefuflow.casework.Actor;
-import io.kefuflow.casework.CaseEvent;
+import io.kefuflow.shared.Actor;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -22,6 +21,6 @@ class EngineActor implements Actor {
   public String id() {
     return Optional.ofNullable(identities.getCurrentAuthentication())
         .map(Authentication::getUserId)
-        .orElse(CaseEvent.SYSTEM);
+        .orElse(SYSTEM);
   }
 }
