@@ -10,8 +10,12 @@ import io.kefuflow.calendar.InvalidCalendarException;
 import io.kefuflow.calendar.UnknownCalendarException;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
+import io.kefuflow.customer.CustomerStateException;
+import io.kefuflow.customer.UnknownCustomerException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
+import io.kefuflow.knowledge.ArticleStateException;
+import io.kefuflow.knowledge.UnknownArticleException;
 import io.kefuflow.routing.InvalidRosterException;
 import io.kefuflow.routing.RosterConflictException;
 import io.kefuflow.routing.UnknownTeamException;
@@ -129,10 +133,12 @@ class Problems {
   }
 
   @ExceptionHandler({
-    UnknownCaseException.class,
-    UnknownImportException.class,
+    UnknownArticleException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
+    UnknownCaseException.class,
+    UnknownCustomerException.class,
+    UnknownImportException.class,
     UnknownRecomputeException.class,
     UnknownTeamException.class
   })
@@ -141,7 +147,12 @@ class Problems {
     return answer(e, request, HttpStatus.NOT_FOUND, "没有找到", e.getMessage(), Map.of());
   }
 
-  @ExceptionHandler({CaseStateException.class, RecomputeStateException.class})
+  @ExceptionHandler({
+    ArticleStateException.class,
+    CaseStateException.class,
+    CustomerStateException.class,
+    RecomputeStateException.class
+  })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "当前状态不允许此操作", e.getMessage(), Map.of());

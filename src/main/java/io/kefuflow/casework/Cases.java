@@ -47,6 +47,9 @@ public interface Cases {
 
   void rate(CaseNumber number, String category, Severity severity);
 
+  /** Notes what the case is about, within its procedure. */
+  void classify(CaseNumber number, String category);
+
   /** Notes that the case repeats an earlier one. */
   void linkRepeat(CaseNumber number, CaseNumber earlier);
 

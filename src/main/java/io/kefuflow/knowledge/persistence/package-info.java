@@ -1,0 +1,2 @@
+/** The tables of knowledge articles and of the index that finds them. */
+package io.kefuflow.knowledge.persistence;

@@ -1,0 +1,23 @@
+package io.kefuflow.knowledge.process;
+
+import io.kefuflow.knowledge.ArticleNumber;
+import io.kefuflow.knowledge.ArticleReviews;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class RecordRevisionDelegate implements JavaDelegate {
+
+  private final ArticleReviews reviews;
+
+  RecordRevisionDelegate(ArticleReviews reviews) {
+    this.reviews = reviews;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    reviews.revise(
+        new ArticleNumber(execution.getProcessBusinessKey()), ArticleForm.take(execution));
+  }
+}

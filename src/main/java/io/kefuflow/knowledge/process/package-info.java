@@ -1,0 +1,2 @@
+/** The review of knowledge articles as the engine runs it, and what forms show of articles. */
+package io.kefuflow.knowledge.process;
