@@ -18,17 +18,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kefuflow.casework.CaseKind;
+import io.kefuflow.casework.Procedure;
 import io.kefuflow.importing.ImportStore;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -40,6 +49,7 @@ class ImportApiTest extends ApiTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   @Autowired ImportStore store;
+  @Autowired List<CaseKind> kinds;
 
   @Test
   void aForeignFileGoesInCompletelyAndOnlyOnce() throws Exception {
@@ -80,6 +90,51 @@ class ImportApiTest extends ApiTest {
                 .param("status", "OPEN")
                 .with(as("agent1", "agent")))
         .andExpect(jsonPath("$.total").value(12));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Procedure.class)
+  void everyProcedureTakesItsTemplate(Procedure procedure) throws Exception {
+    String template =
+        mvc.perform(
+                get("/api/v1/imports/templates/{procedure}.csv", procedure.processKey())
+                    .with(as("supervisor1", "supervisor")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(UTF_8)
+            .strip();
+    String id = unique();
+    CaseKind kind =
+        kinds.stream().filter(it -> it.procedure() == procedure).findFirst().orElseThrow();
+    Map<String, String> row = new HashMap<>();
+    row.put("外部编号", id);
+    row.put("受理渠道", "电话");
+    row.put("客户所述内容", "请帮我看一看");
+    row.put("客户姓名", "张三");
+    Stream.concat(kind.category().stream(), kind.facts().stream())
+        .forEach(
+            fact ->
+                row.put(fact.label(), fact.values().values().stream().findFirst().orElse("文字")));
+    String values =
+        Arrays.stream(template.split(","))
+            .map(column -> row.getOrDefault(column.replace("\uFEFF", ""), ""))
+            .collect(Collectors.joining(","));
+
+    upload(
+            (template + "\r\n" + values).getBytes(UTF_8),
+            procedure == Procedure.COMPLAINT ? null : "kefuflow-" + procedure.processKey())
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.rejections").isEmpty())
+        .andExpect(jsonPath("$.imported").value(1));
+    mvc.perform(get("/api/v1/cases").param("text", id).with(as("agent1", "agent")))
+        .andExpect(jsonPath("$.items[0].procedure").value(procedure.name()))
+        .andExpect(
+            jsonPath("$.items[0].category")
+                .value(
+                    kind.category()
+                        .map(fact -> fact.values().keySet().iterator().next())
+                        .orElse(null)));
   }
 
   @Test
