@@ -275,7 +275,7 @@ class MessageDeliveryIntegrationTest {
                 caseNumber + ":respond:1",
                 "first-response",
                 Recipient.customer(phone, email, Language.ZH),
-                Map.of("caseNumber", caseNumber, "response", "<b>已安排师傅上门</b>"),
+                Map.of("caseNumber", caseNumber, "noun", "投诉", "response", "<b>已安排师傅上门</b>"),
                 caseNumber))
         .messages()
         .get(0);
