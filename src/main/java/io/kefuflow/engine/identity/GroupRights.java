@@ -61,6 +61,7 @@ class GroupRights {
           "reception",
           "accept-request",
           "consultation",
+          "consultation-answering",
           "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
