@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,8 +21,9 @@ import org.springframework.stereotype.Component;
  * cases, which show the queue.
  */
 @Component
+@Order(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnProperty({"kefuflow.demo.data", "kefuflow.demo.users"})
-class DemoRoster {
+class DemoRoster implements DemoPart {
 
   private static final String AUTHOR = "supervisor1";
 
@@ -41,11 +44,13 @@ class DemoRoster {
     this.roster = roster;
   }
 
-  /** Creates the teams when there are none. */
-  public void createOnce() {
-    if (!roster.teams().isEmpty()) {
-      return;
-    }
+  @Override
+  public String label() {
+    return "值班排班";
+  }
+
+  @Override
+  public void create() {
     SKILLS.forEach(roster::saveSkill);
     team("first-line", "一线客服", Role.AGENT, "agent1", "agent2");
     team("tech-support", "技术支持", Role.TECH_SUPPORT, "tech1");

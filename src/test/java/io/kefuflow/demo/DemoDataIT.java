@@ -24,19 +24,19 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = "kefuflow.demo.data=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @DirtiesContext
-class DemoComplaintsIT {
+class DemoDataIT {
 
-  private static final int COMPLAINTS = 31;
+  private static final int CASES = 35;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
-  @Autowired DemoComplaints demo;
+  @Autowired DemoData demo;
 
   @Test
-  void anEmptyDatabaseIsFilledOnceWithComplaintsInEveryState() {
+  void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> total() == COMPLAINTS && openTasks().contains("userTask_superviseCase"));
+        .until(() -> total() == CASES && openTasks().contains("userTask_superviseCase"));
 
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
     assertThat(openTasks())
@@ -52,11 +52,15 @@ class DemoComplaintsIT {
             "userTask_collectFeedback",
             "userTask_takeOverComplaint",
             "userTask_recordRootCause",
-            "userTask_followCriticalComplaint");
+            "userTask_followCriticalComplaint",
+            "userTask_respondToCustomer",
+            "userTask_solveProblem",
+            "userTask_confirmSolution",
+            "userTask_keepAppointment");
 
     demo.createOnce();
 
-    assertThat(total()).isEqualTo(COMPLAINTS);
+    assertThat(total()).isEqualTo(CASES);
   }
 
   private long total() {
