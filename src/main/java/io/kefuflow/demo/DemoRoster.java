@@ -51,6 +51,9 @@ class DemoRoster implements DemoPart {
 
   @Override
   public void create() {
+    if (!roster.teams().isEmpty()) {
+      return;
+    }
     SKILLS.forEach(roster::saveSkill);
     team("first-line", "一线客服", Role.AGENT, "agent1", "agent2");
     team("tech-support", "技术支持", Role.TECH_SUPPORT, "tech1");

@@ -285,6 +285,7 @@ class RosterPage {
 
   create() {
     this.team = { id: '', version: 0, warnings: [], names: {} };
+    this.newId = '';
     this.draft = {
       basedOn: 0,
       name: '',
@@ -429,7 +430,7 @@ class RosterPage {
       className: 'form-control',
       maxlength: '60',
       placeholder: '如 first-line',
-      value: this.team.id,
+      value: this.team.id || this.newId,
       disabled: Boolean(this.team.id),
       input: () => (this.newId = id.value.trim()),
     });
