@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DemoDataIT {
 
-  private static final int CASES = 35;
+  private static final int CASES = 39;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
@@ -56,7 +56,9 @@ class DemoDataIT {
             "userTask_respondToCustomer",
             "userTask_solveProblem",
             "userTask_confirmSolution",
-            "userTask_keepAppointment");
+            "userTask_keepAppointment",
+            "userTask_understandNeed",
+            "userTask_confirmAgreement");
 
     demo.createOnce();
 
