@@ -5,6 +5,7 @@ import io.kefuflow.casework.Attachments;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -45,13 +46,18 @@ class AttachmentController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
       summary = "上传附件",
-      description = "支持 pdf、png、jpg、jpeg、gif、txt、docx、xlsx，内容须与扩展名一致。同一工单已有相同内容的文件时返回原附件。")
+      description =
+          "支持 pdf、png、jpg、jpeg、gif、txt、docx、xlsx，内容须与扩展名一致。注明所需资料时，文件类型须是该资料接受的。同一工单已有相同内容的文件时返回原附件。")
   @ApiResponse(responseCode = "201", description = "已保存，Location 为下载地址")
   ResponseEntity<AttachmentSummary> add(
-      @PathVariable String number, @RequestParam("file") MultipartFile file) throws IOException {
+      @PathVariable String number,
+      @RequestParam("file") MultipartFile file,
+      @Parameter(description = "业务办理所需资料的代码，如 ID_CARD；不是所需资料时不填") @RequestParam(required = false)
+          String material)
+      throws IOException {
     try (InputStream content = file.getInputStream()) {
       Attachment attachment =
-          attachments.add(new CaseNumber(number), file.getOriginalFilename(), content);
+          attachments.add(new CaseNumber(number), file.getOriginalFilename(), material, content);
       URI location = URI.create("/api/v1/cases/" + number + "/attachments/" + attachment.id());
       return ResponseEntity.created(location).body(AttachmentSummary.of(attachment));
     }

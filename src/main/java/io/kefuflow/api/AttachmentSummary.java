@@ -12,6 +12,7 @@ record AttachmentSummary(
     String mediaType,
     long sizeBytes,
     String sha256,
+    @Schema(description = "所需资料的代码，不是所需资料时为空") String material,
     String uploadedBy,
     Instant uploadedAt) {
 
@@ -22,6 +23,7 @@ record AttachmentSummary(
         attachment.mediaType(),
         attachment.sizeBytes(),
         attachment.sha256(),
+        attachment.material(),
         attachment.uploadedBy(),
         attachment.uploadedAt());
   }

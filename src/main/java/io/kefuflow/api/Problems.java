@@ -10,6 +10,8 @@ import io.kefuflow.calendar.InvalidCalendarException;
 import io.kefuflow.calendar.UnknownCalendarException;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
+import io.kefuflow.customer.CustomerStateException;
+import io.kefuflow.customer.UnknownCustomerException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.knowledge.ArticleStateException;
@@ -131,11 +133,12 @@ class Problems {
   }
 
   @ExceptionHandler({
-    UnknownCaseException.class,
-    UnknownImportException.class,
     UnknownArticleException.class,
     UnknownAttachmentException.class,
     UnknownCalendarException.class,
+    UnknownCaseException.class,
+    UnknownCustomerException.class,
+    UnknownImportException.class,
     UnknownRecomputeException.class,
     UnknownTeamException.class
   })
@@ -147,6 +150,7 @@ class Problems {
   @ExceptionHandler({
     ArticleStateException.class,
     CaseStateException.class,
+    CustomerStateException.class,
     RecomputeStateException.class
   })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param mediaType as found in the content, not as claimed
  * @param sizeBytes length of the content
  * @param sha256 hash of the content, hexadecimal
+ * @param material code of the required material that it is, null when it is none
  */
 public record Attachment(
     String id,
@@ -17,5 +18,6 @@ public record Attachment(
     String mediaType,
     long sizeBytes,
     String sha256,
+    String material,
     String uploadedBy,
     Instant uploadedAt) {}

@@ -16,6 +16,9 @@ public interface AttachmentStore {
    */
   void save(Attachment attachment, InputStream content) throws IOException;
 
+  /** Notes which material a file is. */
+  void changeMaterial(String attachmentId, String material);
+
   /** The files of a case in the order in which they came. */
   List<Attachment> of(CaseNumber caseNumber);
 

@@ -14,11 +14,14 @@ public interface Attachments {
    * Keeps a file with a case and notes it in the timeline.
    *
    * @param fileName as the sender named it
+   * @param material code of the required material that it is, null when it is none
    * @throws UnknownCaseException when there is no such case
    * @throws io.kefuflow.shared.InvalidInputException when size, kind or name are not allowed, or
-   *     name and content disagree
+   *     name and content disagree; when the case asks for no such material, or not for such a kind
+   *     of file
    */
-  Attachment add(CaseNumber caseNumber, String fileName, InputStream content) throws IOException;
+  Attachment add(CaseNumber caseNumber, String fileName, String material, InputStream content)
+      throws IOException;
 
   List<Attachment> of(CaseNumber caseNumber);
 

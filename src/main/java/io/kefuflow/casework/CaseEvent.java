@@ -1,5 +1,6 @@
 package io.kefuflow.casework;
 
+import io.kefuflow.shared.Actor;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public record CaseEvent(
     List<Detail> details) {
 
   /** Actor of what nobody did by hand. */
-  public static final String SYSTEM = "system";
+  public static final String SYSTEM = Actor.SYSTEM;
 
   /** What happened. */
   public enum Kind {
@@ -36,7 +37,8 @@ public record CaseEvent(
     ATTACHED,
     LINKED,
     CLOSED,
-    REOPENED
+    REOPENED,
+    ORDERED
   }
 
   /**

@@ -47,7 +47,7 @@ public interface Cases {
 
   void rate(CaseNumber number, String category, Severity severity);
 
-  /** Notes what the case is about, by code within its procedure. */
+  /** Notes what the case is about, within its procedure. */
   void classify(CaseNumber number, String category);
 
   /** Notes that the case repeats an earlier one. */

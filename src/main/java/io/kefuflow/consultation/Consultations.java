@@ -3,7 +3,6 @@ package io.kefuflow.consultation;
 import static io.kefuflow.shared.InvalidInputException.optionalText;
 import static io.kefuflow.shared.InvalidInputException.requiredText;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.CustomerNotices;
@@ -15,6 +14,7 @@ import io.kefuflow.knowledge.ArticleVersion;
 import io.kefuflow.knowledge.Knowledge;
 import io.kefuflow.knowledge.KnowledgeCategory;
 import io.kefuflow.knowledge.KnowledgeWorkflow;
+import io.kefuflow.shared.Actor;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

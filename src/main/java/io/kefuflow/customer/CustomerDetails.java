@@ -19,11 +19,20 @@ public record CustomerDetails(
   private static final int LONGEST_EMAIL = 200;
 
   public CustomerDetails {
-    name = requiredText("customerName", "客户姓名", name, LONGEST_NAME);
-    email = optionalText("customerEmail", "电子邮箱", email, LONGEST_EMAIL);
-    if (email != null && !email.matches("[^@\\s<>,;:\"]+@[^@\\s<>,;:\"]+\\.[^@\\s<>,;:\"]+")) {
+    name = checkedName(name);
+    email = checkedEmail(email);
+  }
+
+  static String checkedName(String name) {
+    return requiredText("customerName", "客户姓名", name, LONGEST_NAME);
+  }
+
+  static String checkedEmail(String email) {
+    String address = optionalText("customerEmail", "电子邮箱", email, LONGEST_EMAIL);
+    if (address != null && !address.matches("[^@\\s<>,;:\"]+@[^@\\s<>,;:\"]+\\.[^@\\s<>,;:\"]+")) {
       throw new InvalidCustomerDataException(
           "customerEmail", "电子邮箱格式不正确：请按 name@example.com 填写或留空");
     }
+    return address;
   }
 }

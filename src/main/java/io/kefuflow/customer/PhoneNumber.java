@@ -3,6 +3,8 @@ package io.kefuflow.customer;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A telephone number, the key of the customer file (P1.1). Numbers without a country code are
@@ -35,6 +37,15 @@ public record PhoneNumber(String e164) {
     }
   }
 
+  /** As {@link #parse}, but empty when it is no possible telephone number. */
+  public static Optional<PhoneNumber> find(String text) {
+    try {
+      return Optional.of(parse(text));
+    } catch (InvalidCustomerDataException noNumber) {
+      return Optional.empty();
+    }
+  }
+
   private static InvalidCustomerDataException invalid() {
     return new InvalidCustomerDataException(
         "customerPhone", "客户电话格式不正确：请填写11位手机号、带区号的固定电话(如 010-12345678)或带国家码的号码(如 +852 2123 4567)");
@@ -53,6 +64,22 @@ public record PhoneNumber(String e164) {
     } catch (NumberParseException e) {
       return e164;
     }
+  }
+
+  /** Whether one may be the other mistyped: one digit is wrong, or two neighbours are swapped. */
+  public boolean isSimilarTo(PhoneNumber other) {
+    if (e164.length() != other.e164.length()) {
+      return false;
+    }
+    int[] wrong =
+        IntStream.range(0, e164.length())
+            .filter(i -> e164.charAt(i) != other.e164.charAt(i))
+            .toArray();
+    return wrong.length == 1
+        || wrong.length == 2
+            && wrong[1] == wrong[0] + 1
+            && e164.charAt(wrong[0]) == other.e164.charAt(wrong[1])
+            && e164.charAt(wrong[1]) == other.e164.charAt(wrong[0]);
   }
 
   /** The number for lists, with the middle hidden: {@code 138****8000}. */

@@ -2,7 +2,6 @@ package io.kefuflow.demo;
 
 import io.kefuflow.casework.CaseIntake;
 import io.kefuflow.casework.CaseNumber;
-import io.kefuflow.casework.CaseQuery;
 import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
@@ -24,18 +23,14 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * Some thirty complaints in every state, taken in and worked on as people would do it. Once, on a
- * database without cases, and after the application is up.
- */
+/** Some thirty complaints in every state, taken in and worked on as people would do it. */
+@Order(1)
 @Component
 @ConditionalOnProperty({"kefuflow.demo.data", "kefuflow.demo.users"})
-class DemoComplaints {
+class DemoComplaints implements DemoPart {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoComplaints.class);
   private static final String AGENT = "agent1";
@@ -63,23 +58,16 @@ class DemoComplaints {
     this.clock = clock;
   }
 
-  @EventListener(ApplicationReadyEvent.class)
-  void createInBackground() {
-    new SimpleAsyncTaskExecutor("demo-data-").execute(this::createOnce);
+  @Override
+  public String label() {
+    return "投诉";
   }
 
-  /** Creates the complaints when there is no case yet. */
-  void createOnce() {
-    if (cases
-            .search(new CaseQuery(null, null, null, null, null, null, null, null, null, null, 0, 1))
-            .total()
-        > 0) {
-      return;
-    }
+  @Override
+  public void create() {
     Stream.<Runnable>of(
             this::waiting, this::beingHandled, this::withOthers, this::overdue, this::finished)
         .forEach(this::create);
-    LOG.info("Demonstration complaints are ready in Tasklist");
   }
 
   /**

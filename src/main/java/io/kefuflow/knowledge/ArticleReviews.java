@@ -9,7 +9,6 @@ import static io.kefuflow.knowledge.ArticleState.RETURNED;
 import static io.kefuflow.knowledge.ArticleState.SUPERSEDED;
 import static io.kefuflow.knowledge.ArticleState.WITHDRAWN;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
@@ -17,6 +16,7 @@ import io.kefuflow.casework.Timeline;
 import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import java.time.Clock;

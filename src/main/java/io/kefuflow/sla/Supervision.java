@@ -1,6 +1,5 @@
 package io.kefuflow.sla;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseEvent.Detail;
 import io.kefuflow.casework.CaseNumber;
@@ -15,6 +14,7 @@ import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.routing.Workload;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.Role;
 import io.kefuflow.sla.Deadlines.Climb;
 import io.kefuflow.sla.Ladder.Action;

@@ -13,9 +13,7 @@ import io.kefuflow.sla.PauseReason;
 import io.kefuflow.sla.SlaFixture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
-@Import(StoredClocks.class)
 class DeadlineApiTest extends ApiTest {
 
   @Autowired StoredClocks clocks;

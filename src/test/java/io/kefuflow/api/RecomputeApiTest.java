@@ -49,7 +49,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -57,7 +56,6 @@ import org.springframework.test.web.servlet.ResultActions;
  * Eight hours of service time are promised on a calendar whose first version was published wrong:
  * it opens three hours a day, the right one around the clock.
  */
-@Import({StoredClocks.class, ComplaintScenario.class})
 class RecomputeApiTest extends ApiTest {
 
   private static final String RECOMPUTE = "/api/v1/sla/recompute";

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -193,7 +194,8 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
                         !(node instanceof Gateway) && ProcessModel.isSplit(node)
                             || ProcessModel.outgoing(node).isEmpty()
                                 && !(node instanceof EndEvent)
-                                && !isEventSubProcess(node)),
+                                && !isEventSubProcess(node)
+                                && !isForCompensation(node)),
             "<bpmn:sequenceFlow id=\"flow_escalated\"[^>]*/>",
             ""),
         new Rule<>(
@@ -302,6 +304,14 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
     return otherwise != null
         && ProcessModel.outgoing(gateway).stream()
             .allMatch(flow -> flow.equals(otherwise) != hasCondition.test(flow));
+  }
+
+  /** A handler, or the boundary event that an association leads from to it. */
+  private static boolean isForCompensation(FlowNode node) {
+    return node instanceof Activity activity && activity.isForCompensation()
+        || node instanceof BoundaryEvent boundary
+            && boundary.getEventDefinitions().stream()
+                .anyMatch(CompensateEventDefinition.class::isInstance);
   }
 
   private static boolean isEventSubProcess(FlowNode node) {

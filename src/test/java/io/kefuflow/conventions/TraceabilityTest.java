@@ -103,7 +103,12 @@ class TraceabilityTest {
   @Test
   void everyRequirementHasItsRow() {
     List<String> requirements =
-        Stream.of(numbered("P4.", 12), numbered("P17.", 7), numbered("F", 3), Stream.of("F9"))
+        Stream.of(
+                numbered("P4.", 12),
+                numbered("P5.", 7),
+                numbered("P17.", 7),
+                numbered("F", 3),
+                Stream.of("F9"))
             .flatMap(ids -> ids)
             .toList();
 

@@ -89,7 +89,7 @@ class CustomerDetailsTest {
   @CsvSource({"李, 李", "李四, 李*", "李女士, 李**", "司马相如先生, 司**"})
   void theFamilyNameIsKeptInLists(String name, String masked) {
     var customer =
-        new Customer(1, name, null, null, CustomerLevel.STANDARD, SpecialNeed.NONE, "zh");
+        new Customer(1, name, null, null, null, CustomerLevel.STANDARD, SpecialNeed.NONE, "zh");
 
     assertThat(customer.maskedName()).isEqualTo(masked);
   }

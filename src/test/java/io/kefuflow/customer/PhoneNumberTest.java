@@ -83,4 +83,17 @@ class PhoneNumberTest {
   void theMiddleIsHidden(String typed, String masked) {
     assertThat(PhoneNumber.parse(typed).masked()).isEqualTo(masked);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "13800138000, 13800138001, true",
+    "13800138000, 13800130800, true",
+    "13800138000, 13800138000, false",
+    "13800138000, 13800138011, false",
+    "13800138000, 13800830100, false",
+    "13800138000, 010-62345678, false"
+  })
+  void aMistypedNumberIsSimilar(String one, String other, boolean similar) {
+    assertThat(PhoneNumber.parse(one).isSimilarTo(PhoneNumber.parse(other))).isEqualTo(similar);
+  }
 }

@@ -43,12 +43,10 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
-@Import(ComplaintScenario.class)
 class DeadlinesTest {
 
   private static final Instant NINE = Instant.parse("2026-11-23T01:00:00Z");

@@ -1,5 +1,7 @@
 package io.kefuflow.test;
 
+import io.kefuflow.casework.process.CaseScenario;
+import io.kefuflow.complaint.process.ComplaintScenario;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,7 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
       "kefuflow.routing.alignment=-"
     })
 @AutoConfigureMockMvc
-@Import(CoverageRecorder.Configuration.class)
+@Import({CoverageRecorder.Configuration.class, CaseScenario.class, ComplaintScenario.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith(EngineClockReset.class)
 public @interface ApplicationTest {}

@@ -4,8 +4,8 @@ import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
 import io.kefuflow.aftersales.Evaluation;
 import io.kefuflow.aftersales.Evaluations;
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.shared.Actor;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

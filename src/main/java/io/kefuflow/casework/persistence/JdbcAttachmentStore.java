@@ -42,8 +42,8 @@ class JdbcAttachmentStore implements AttachmentStore {
     jdbc.sql(
             """
             insert into case_attachment
-                (id, case_number, file_name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
-            values (:id, :caseNumber, :fileName, :mediaType, :size, :sha256, :uploadedBy, :uploadedAt)
+                (id, case_number, file_name, media_type, size_bytes, sha256, material, uploaded_by, uploaded_at)
+            values (:id, :caseNumber, :fileName, :mediaType, :size, :sha256, :material, :uploadedBy, :uploadedAt)
             """)
         .param("id", attachment.id())
         .param("caseNumber", attachment.caseNumber().value())
@@ -51,6 +51,7 @@ class JdbcAttachmentStore implements AttachmentStore {
         .param("mediaType", attachment.mediaType())
         .param("size", attachment.sizeBytes())
         .param("sha256", attachment.sha256())
+        .param("material", attachment.material())
         .param("uploadedBy", attachment.uploadedBy())
         .param("uploadedAt", utc(attachment.uploadedAt()))
         .update();
@@ -64,6 +65,14 @@ class JdbcAttachmentStore implements AttachmentStore {
           .param("content", piece)
           .update();
     }
+  }
+
+  @Override
+  public void changeMaterial(String attachmentId, String material) {
+    jdbc.sql("update case_attachment set material = :material where id = :id")
+        .param("id", attachmentId)
+        .param("material", material)
+        .update();
   }
 
   @Override
@@ -91,6 +100,7 @@ class JdbcAttachmentStore implements AttachmentStore {
         row.getString("media_type"),
         row.getLong("size_bytes"),
         row.getString("sha256"),
+        row.getString("material"),
         row.getString("uploaded_by"),
         instant(row, "uploaded_at"));
   }

@@ -3,7 +3,6 @@ package io.kefuflow.casework.persistence;
 import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseOpening;
 import io.kefuflow.casework.CasePage;
@@ -15,6 +14,8 @@ import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.UnknownCaseException;
+import io.kefuflow.customer.Customers;
+import io.kefuflow.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,11 +36,13 @@ class JdbcCases implements Cases {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Actor actor;
+  private final Customers customers;
 
-  JdbcCases(JdbcClient jdbc, Clock clock, Actor actor) {
+  JdbcCases(JdbcClient jdbc, Clock clock, Actor actor, Customers customers) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.actor = actor;
+    this.customers = customers;
   }
 
   @Override
@@ -109,13 +112,13 @@ class JdbcCases implements Cases {
     return jdbc.sql(
             """
             select case_number from service_case
-             where customer_id = :customerId and procedure_code = :procedure and category = :category
+             where customer_id in (:customerIds) and procedure_code = :procedure and category = :category
                and received_at between :since and :until and status <> :withdrawn
                and case_number <> :except
              order by received_at desc, case_number desc
              fetch first 1 rows only
             """)
-        .param("customerId", customerId)
+        .param("customerIds", customers.filesOf(customerId))
         .param("procedure", procedure.name())
         .param("category", category)
         .param("since", utc(since))
@@ -149,14 +152,16 @@ class JdbcCases implements Cases {
     return new CasePage(cases, total, query.page(), query.size());
   }
 
-  private static String where(CaseQuery query, Map<String, Object> parameters) {
+  private String where(CaseQuery query, Map<String, Object> parameters) {
     Map<String, Object> criteria = new LinkedHashMap<>();
     criteria.put("procedure_code = :procedure", name(query.procedure()));
     criteria.put("status = :status", name(query.status()));
     criteria.put("severity = :severity", name(query.severity()));
     criteria.put("category = :category", query.category());
     criteria.put("channel = :channel", name(query.channel()));
-    criteria.put("customer_id = :customerId", query.customerId());
+    criteria.put(
+        "customer_id in (:customerIds)",
+        query.customerId() == null ? null : customers.filesOf(query.customerId()));
     criteria.put("source = :source", query.source());
     criteria.put("received_at >= :receivedFrom", utc(query.receivedFrom()));
     criteria.put("received_at < :receivedTo", utc(query.receivedTo()));
@@ -202,11 +207,11 @@ class JdbcCases implements Cases {
     return jdbc.sql(
             """
             select handler from service_case
-             where customer_id = :customerId and handler is not null and received_at >= :since
+             where customer_id in (:customerIds) and handler is not null and received_at >= :since
              group by handler
              order by max(received_at) desc, handler
             """)
-        .param("customerId", customerId)
+        .param("customerIds", customers.filesOf(customerId))
         .param("since", utc(since))
         .query(String.class)
         .list();

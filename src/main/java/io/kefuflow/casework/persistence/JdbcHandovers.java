@@ -3,13 +3,13 @@ package io.kefuflow.casework.persistence;
 import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Handover;
 import io.kefuflow.casework.Handovers;
 import io.kefuflow.casework.Timeline;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;

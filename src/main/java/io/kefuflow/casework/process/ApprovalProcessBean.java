@@ -5,10 +5,10 @@ import static io.kefuflow.casework.process.ApprovalProcess.APPROVAL_LEVEL;
 import static io.kefuflow.casework.process.ApprovalProcess.APPROVAL_STEP;
 import static io.kefuflow.casework.process.ApprovalProcess.ENTERED_BY;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.ApprovalSettings;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.StandIns;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;

@@ -5,8 +5,6 @@ import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Timeline;
-import io.kefuflow.customer.Customer;
-import io.kefuflow.customer.Customers;
 import io.kefuflow.engine.form.FormVariableSource;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.process.CaseTextMarkdown;
@@ -33,7 +31,7 @@ class CaseFormVariables implements FormVariableSource {
   private static final int MOST_EVENTS = 10;
 
   private final Cases cases;
-  private final Customers customers;
+  private final CustomerCard customerCard;
   private final Timeline timeline;
   private final Colleagues colleagues;
   private final DeputyRemarks deputyRemarks;
@@ -41,13 +39,13 @@ class CaseFormVariables implements FormVariableSource {
 
   CaseFormVariables(
       Cases cases,
-      Customers customers,
+      CustomerCard customerCard,
       Timeline timeline,
       Colleagues colleagues,
       DeputyRemarks deputyRemarks,
       Clock clock) {
     this.cases = cases;
-    this.customers = customers;
+    this.customerCard = customerCard;
     this.timeline = timeline;
     this.colleagues = colleagues;
     this.deputyRemarks = deputyRemarks;
@@ -84,17 +82,17 @@ class CaseFormVariables implements FormVariableSource {
 
   private String summary(ServiceCase serviceCase) {
     String head =
-        "**%s** · %s · %s · 受理于 %s"
+        "**%s** · %s%s · %s · 受理于 %s"
             .formatted(
                 serviceCase.number().value().replace("-", "\\-"),
-                serviceCase.severity() == null ? "未评级" : serviceCase.severity().label(),
+                serviceCase.procedure().label(),
+                serviceCase.severity() == null ? "" : "（" + serviceCase.severity().label() + "）",
                 serviceCase.channel().label(),
                 at(serviceCase.receivedAt()));
     String customer =
         Optional.ofNullable(serviceCase.customerId())
-            .flatMap(customers::find)
-            .map(this::describe)
-            .orElse("未登记客户");
+            .map(id -> customerCard.of(id, serviceCase.number()))
+            .orElse("**客户：** 未登记客户");
     String location =
         serviceCase.location() == null
             ? ""
@@ -110,7 +108,7 @@ class CaseFormVariables implements FormVariableSource {
     String urged =
         serviceCase.urgeCount() == 0 ? "" : "  \n**客户已催单 %d 次**".formatted(serviceCase.urgeCount());
     return head
-        + "  \n**客户：** "
+        + "  \n"
         + customer
         + location
         + repeat
@@ -118,17 +116,6 @@ class CaseFormVariables implements FormVariableSource {
         + urged
         + "\n\n> "
         + CaseTextMarkdown.escape(serviceCase.matter(), LONGEST_MATTER);
-  }
-
-  private String describe(Customer customer) {
-    return List.of(
-            CaseTextMarkdown.escape(customer.name()),
-            customer.phone() == null ? "无电话" : CaseTextMarkdown.escape(customer.phone().display()),
-            customer.level().label(),
-            customer.hasSpecialNeed() ? "特殊需要：" + customer.specialNeed().label() : "")
-        .stream()
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" · "));
   }
 
   private String history(CaseNumber number) {

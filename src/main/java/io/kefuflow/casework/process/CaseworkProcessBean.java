@@ -1,10 +1,10 @@
 package io.kefuflow.casework.process;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Severity;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.shared.process.ProcessBean;

@@ -1,6 +1,6 @@
 package io.kefuflow.casework.process;
 
-import io.kefuflow.casework.Actor;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;

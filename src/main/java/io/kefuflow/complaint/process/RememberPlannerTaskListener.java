@@ -1,6 +1,6 @@
 package io.kefuflow.complaint.process;
 
-import io.kefuflow.casework.Actor;
+import io.kefuflow.shared.Actor;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;

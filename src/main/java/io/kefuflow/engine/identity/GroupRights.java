@@ -58,18 +58,33 @@ class GroupRights {
   /** Processes of the customer's case that agents and the departments they ask work on. */
   private static final List<String> CASEWORK =
       List.of(
+          "reception",
           "consultation",
           "consultation-answering",
           "knowledge-review",
           "complaint-handling",
           "complaint-resolution",
           "corrective-action",
+          "business-handling",
+          "business-review",
+          "business-order",
           "after-sales",
           "after-sales-resolution",
           "approval",
           "case-transfer",
           "appointment",
           "customer-inquiry");
+
+  /** Processes that are started by form, for what a customer says or a colleague proposes. */
+  private static final List<String> INTAKES =
+      List.of(
+          "reception",
+          "consultation",
+          "business-handling",
+          "complaint-handling",
+          "after-sales",
+          "customer-urge",
+          "knowledge-review");
 
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
   private static final List<String> CALENDARS = List.of("calendar-renewal");
@@ -120,12 +135,7 @@ class GroupRights {
 
           // registering what a customer says; the last right alone starts nothing, it needs the
           // others
-          allow(
-              with(LEADERS, AGENT),
-              PROCESS_DEFINITION,
-              List.of("consultation", "complaint-handling", "customer-urge", "knowledge-review"),
-              READ,
-              CREATE_INSTANCE),
+          allow(with(LEADERS, AGENT), PROCESS_DEFINITION, INTAKES, READ, CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
 
           // looking on

@@ -3,10 +3,10 @@ package io.kefuflow.importing.persistence;
 import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
-import io.kefuflow.casework.Actor;
 import io.kefuflow.importing.ImportRun;
 import io.kefuflow.importing.ImportStore;
 import io.kefuflow.importing.Rejection;
+import io.kefuflow.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -4,17 +4,13 @@ import io.kefuflow.notification.Channel;
 import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Transport;
 import io.kefuflow.notification.UndeliverableException;
+import io.kefuflow.shared.http.OutgoingHttp;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.ClientHttpRequestFactorySettings;
-import org.springframework.boot.http.client.ClientHttpRequestFactorySettings.Redirects;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
-import org.springframework.util.StringUtils;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestClientResponseException;
@@ -39,24 +35,7 @@ class HttpSmsTransport implements Transport {
 
   /** With time-outs below half of a job's lock time (120 s). */
   HttpSmsTransport(URI url, String token, Duration connectTimeout, Duration readTimeout) {
-    var settings =
-        new ClientHttpRequestFactorySettings(
-            Redirects.DONT_FOLLOW, connectTimeout, readTimeout, null);
-    var requests =
-        ClientHttpRequestFactoryBuilder.jdk()
-            .withHttpClientCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
-            .build(settings);
-    this.gateway =
-        RestClient.builder()
-            .baseUrl(url)
-            .requestFactory(requests)
-            .defaultHeaders(
-                headers -> {
-                  if (StringUtils.hasText(token)) {
-                    headers.setBearerAuth(token);
-                  }
-                })
-            .build();
+    this.gateway = OutgoingHttp.client(url, token, connectTimeout, readTimeout);
   }
 
   @Override

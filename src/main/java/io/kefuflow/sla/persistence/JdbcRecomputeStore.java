@@ -3,7 +3,7 @@ package io.kefuflow.sla.persistence;
 import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
-import io.kefuflow.casework.Actor;
+import io.kefuflow.shared.Actor;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.Recompute;
 import io.kefuflow.sla.Recompute.Counts;

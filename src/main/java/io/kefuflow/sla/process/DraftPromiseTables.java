@@ -1,6 +1,8 @@
 package io.kefuflow.sla.process;
 
 import io.kefuflow.calendar.ServiceCalendars;
+import io.kefuflow.engine.decision.DecisionTable;
+import io.kefuflow.engine.decision.DeployedDecisionTables;
 import io.kefuflow.sla.DraftTargets;
 import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.Metric;
@@ -19,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftPromiseTables implements DraftTargets {
 
-  private final DeployedPromiseTables deployed;
+  private final DeployedDecisionTables deployed;
 
-  DraftPromiseTables(DeployedPromiseTables deployed) {
+  DraftPromiseTables(DeployedDecisionTables deployed) {
     this.deployed = deployed;
   }
 
@@ -33,11 +35,7 @@ class DraftPromiseTables implements DraftTargets {
     } catch (IllegalArgumentException mistake) {
       throw refused(mistake.getMessage());
     }
-    DecisionTable ladders =
-        deployed
-            .find(PromiseTables.LADDERS)
-            .orElseThrow(() -> new IllegalStateException("No decision " + PromiseTables.LADDERS));
-    var tables = new PromiseTables(targets, ladders);
+    var tables = new PromiseTables(targets, deployed.get(PromiseTables.LADDERS));
     List<String> problems = new PromiseTablesCheck(calendars).problems(tables);
     if (!problems.isEmpty()) {
       throw new InvalidDraftException(problems);

@@ -1,5 +1,7 @@
 package io.kefuflow.sla.process;
 
+import io.kefuflow.engine.decision.DecisionTable;
+import io.kefuflow.engine.decision.DecisionTable.Row;
 import io.kefuflow.sla.Ladder;
 import io.kefuflow.sla.Ladder.Action;
 import io.kefuflow.sla.Ladder.QuietHours;
@@ -9,7 +11,6 @@ import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaTarget;
 import io.kefuflow.sla.SlaTarget.Unit;
 import io.kefuflow.sla.SlaTargets;
-import io.kefuflow.sla.process.DecisionTable.Row;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;

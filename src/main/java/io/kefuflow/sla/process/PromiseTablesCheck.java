@@ -1,12 +1,15 @@
 package io.kefuflow.sla.process;
 
 import io.kefuflow.calendar.ServiceCalendars;
+import io.kefuflow.engine.decision.DecisionTable;
+import io.kefuflow.engine.decision.DecisionTable.Row;
+import io.kefuflow.engine.decision.DecisionTableCheck;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaTarget;
-import io.kefuflow.sla.process.DecisionTable.Row;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the mistakes in the tables that say what is promised, before any case meets them. */
 @Component
-class PromiseTablesCheck {
+class PromiseTablesCheck implements DecisionTableCheck {
 
   private static final Pattern TEXT = Pattern.compile("\"([^\"]*)\"");
 
@@ -26,6 +29,17 @@ class PromiseTablesCheck {
 
   PromiseTablesCheck(ServiceCalendars calendars) {
     this.calendars = calendars;
+  }
+
+  @Override
+  public List<String> keys() {
+    return List.of(PromiseTables.TARGETS, PromiseTables.LADDERS);
+  }
+
+  @Override
+  public List<String> problems(Map<String, DecisionTable> tables) {
+    return problems(
+        new PromiseTables(tables.get(PromiseTables.TARGETS), tables.get(PromiseTables.LADDERS)));
   }
 
   /** The mistakes, with the row and the reason, Chinese; empty when there are none. */

@@ -24,10 +24,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("appointment")
-@Import(CaseScenario.class)
 class AppointmentProcessTest {
 
   private static final String ARRANGE = "userTask_arrangeAppointment";

@@ -25,10 +25,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("approval")
-@Import(CaseScenario.class)
 class ApprovalProcessTest {
 
   private static final String TASK = "userTask_approveRequest";

@@ -1,12 +1,14 @@
 package io.kefuflow.casework.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseEvent.Detail;
 import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CasePage;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Channel;
@@ -15,9 +17,15 @@ import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.casework.Severity;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.customer.Customer;
+import io.kefuflow.customer.CustomerFile;
+import io.kefuflow.customer.CustomerFiles;
 import io.kefuflow.customer.CustomerLevel;
-import io.kefuflow.customer.Customers;
+import io.kefuflow.customer.InformationKind;
 import io.kefuflow.customer.PhoneNumber;
+import io.kefuflow.customer.Purchase;
+import io.kefuflow.customer.PurchaseDetails;
+import io.kefuflow.customer.PurchaseState;
+import io.kefuflow.customer.Section;
 import io.kefuflow.customer.SpecialNeed;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.process.CaseVariables;
@@ -31,6 +39,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,11 +52,17 @@ class CaseFormVariablesTest {
   private static final String NO_LINE = "[^\\r\\n]*";
 
   private final Cases cases = mock(Cases.class);
-  private final Customers customers = mock(Customers.class);
+  private final CustomerFiles customerFiles = mock(CustomerFiles.class);
   private final Timeline timeline = mock(Timeline.class);
   private final Colleagues colleagues = mock(Colleagues.class);
   private final DeputyRemarks deputyRemarks = mock(DeputyRemarks.class);
   private Map<String, Object> shown;
+
+  @BeforeEach
+  void aNewCustomer() {
+    when(cases.search(any())).thenReturn(new CasePage(List.of(), 0, 0, 4));
+    knownCustomer("张三");
+  }
 
   @Test
   void aTaskOutsideOfCasesShowsNothing() {
@@ -63,8 +78,8 @@ class CaseFormVariablesTest {
     open();
 
     assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)))
-        .contains("TS-20261123-000001", "较重", "电话", "2026-11-23 09:30")
-        .contains("李女士 · 13800138000 · VIP · 特殊需要：老年人")
+        .contains("TS-20261123-000001", "投诉处理（较重）", "电话", "2026-11-23 09:30")
+        .contains("李女士 · 13800138000 · VIP · **特殊需要：老年人**")
         .contains("**地点：** 海淀区")
         .endsWith("> 宽带断线");
   }
@@ -86,9 +101,45 @@ class CaseFormVariablesTest {
   }
 
   @Test
+  void theCardTellsWhatTheCustomerUsesAndWhatHappenedLately() {
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, null)));
+    when(cases.search(any()))
+        .thenReturn(
+            new CasePage(
+                List.of(
+                    serviceCase("断线", null, null),
+                    other("TS-20261101-000009", Procedure.COMPLAINT, CaseStatus.CLOSED),
+                    other("ZX-20261030-000007", Procedure.CONSULTATION, CaseStatus.OPEN)),
+                3,
+                0,
+                4));
+    knownCustomer(
+        "李女士",
+        "某某公司",
+        List.of(InformationKind.NEED, InformationKind.NEED, InformationKind.DECISION),
+        List.of(
+            purchase("5G畅享套餐", "13800138000", PurchaseState.IN_USE),
+            purchase("宽带", null, PurchaseState.IN_USE),
+            purchase("固定电话", null, PurchaseState.ENDED)));
+
+    open();
+
+    assertThat(unescaped(shown(CaseVariables.CASE_SUMMARY)).lines())
+        .contains(
+            "**客户：** 李女士 · 13800138000 · VIP · **特殊需要：老年人** · 某某公司  ",
+            "**档案已有：** 需求信息、决策流程  ",
+            "**在用产品/业务：** 5G畅享套餐 13800138000、宽带  ",
+            "**近期工单：** TS-20261101-000009 投诉处理（已关闭）、ZX-20261030-000007 业务咨询（处理中）");
+  }
+
+  private static PurchaseDetails purchase(String product, String number, PurchaseState state) {
+    return new PurchaseDetails(product, number, null, null, state, null);
+  }
+
+  @Test
   void aRepeatedAndReopenedCaseSaysSo() {
     CaseNumber earlier = new CaseNumber("TS-20261101-000009");
-    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, earlier)));
+    when(cases.find(NUMBER)).thenReturn(Optional.of(serviceCase("断线", null, earlier, null)));
 
     open();
 
@@ -145,7 +196,21 @@ class CaseFormVariablesTest {
     when(cases.find(NUMBER))
         .thenReturn(
             Optional.of(serviceCase(longest, symbol.repeat(200 / symbol.length()), NUMBER)));
-    knownCustomer(symbol.repeat(50 / symbol.length()));
+    String organisation = symbol.repeat(100 / symbol.length());
+    knownCustomer(
+        symbol.repeat(50 / symbol.length()),
+        organisation,
+        List.of(InformationKind.values()),
+        Collections.nCopies(
+            5, purchase(organisation, organisation.substring(0, 60), PurchaseState.IN_USE)));
+    when(cases.search(any()))
+        .thenReturn(
+            new CasePage(
+                Collections.nCopies(
+                    4, other("YW-20261030-000007", Procedure.BUSINESS_HANDLING, CaseStatus.OPEN)),
+                4,
+                0,
+                4));
     events(
         Collections.nCopies(
             20,
@@ -207,7 +272,7 @@ class CaseFormVariablesTest {
   private CaseFormVariables source() {
     return new CaseFormVariables(
         cases,
-        customers,
+        new CustomerCard(customerFiles, cases),
         timeline,
         colleagues,
         deputyRemarks,
@@ -241,25 +306,61 @@ class CaseFormVariablesTest {
   }
 
   private void knownCustomer(String name) {
-    when(customers.find(7))
+    knownCustomer(name, null, List.of(), List.of());
+  }
+
+  private void knownCustomer(
+      String name,
+      String organisation,
+      List<InformationKind> filledIn,
+      List<PurchaseDetails> purchases) {
+    when(customerFiles.read(7))
         .thenReturn(
-            Optional.of(
+            new CustomerFile(
                 new Customer(
                     7,
                     name,
                     PhoneNumber.parse("13800138000"),
                     null,
+                    organisation,
                     CustomerLevel.VIP,
                     SpecialNeed.ELDERLY,
-                    "zh")));
+                    "zh"),
+                filledIn.stream()
+                    .map(kind -> new Section(7, kind, "……", RECEIVED, "agent1"))
+                    .toList(),
+                purchases.stream().map(details -> new Purchase(1, 7, details)).toList(),
+                List.of(),
+                List.of()));
+  }
+
+  private static ServiceCase other(String number, Procedure procedure, CaseStatus status) {
+    return serviceCase(new CaseNumber(number), procedure, status, 7L, "别的事", null, null);
   }
 
   private static ServiceCase serviceCase(String matter, String location, CaseNumber repeatOf) {
+    return serviceCase(matter, location, repeatOf, 7L);
+  }
+
+  private static ServiceCase serviceCase(
+      String matter, String location, CaseNumber repeatOf, Long customerId) {
+    return serviceCase(
+        NUMBER, Procedure.COMPLAINT, CaseStatus.OPEN, customerId, matter, location, repeatOf);
+  }
+
+  private static ServiceCase serviceCase(
+      CaseNumber number,
+      Procedure procedure,
+      CaseStatus status,
+      Long customerId,
+      String matter,
+      String location,
+      CaseNumber repeatOf) {
     return new ServiceCase(
-        NUMBER,
-        Procedure.COMPLAINT,
-        CaseStatus.OPEN,
-        7L,
+        number,
+        procedure,
+        status,
+        customerId,
         "NETWORK",
         Severity.MAJOR,
         Channel.PHONE,

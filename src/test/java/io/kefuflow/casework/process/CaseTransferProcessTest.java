@@ -23,10 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("case-transfer")
-@Import(CaseScenario.class)
 class CaseTransferProcessTest {
 
   private static final String TASK = "userTask_acknowledgeTransfer";

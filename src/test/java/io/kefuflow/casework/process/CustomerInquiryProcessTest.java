@@ -22,10 +22,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("customer-inquiry")
-@Import(ComplaintScenario.class)
 class CustomerInquiryProcessTest {
 
   @Autowired ComplaintScenario scenario;

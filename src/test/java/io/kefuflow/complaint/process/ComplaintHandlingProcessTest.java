@@ -37,10 +37,8 @@ import java.util.UUID;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("complaint-handling")
-@Import(ComplaintScenario.class)
 class ComplaintHandlingProcessTest {
 
   @Autowired ComplaintScenario scenario;

@@ -15,10 +15,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("complaint-resolution")
-@Import(ComplaintScenario.class)
 class ComplaintResolutionProcessTest {
 
   @Autowired ComplaintScenario scenario;

@@ -11,10 +11,8 @@ import io.kefuflow.notification.Notifications;
 import io.kefuflow.test.ProcessTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("corrective-action")
-@Import(ComplaintScenario.class)
 class CorrectiveActionProcessTest {
 
   @Autowired ComplaintScenario scenario;

@@ -26,10 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("customer-urge")
-@Import(ComplaintScenario.class)
 class CustomerUrgeProcessTest {
 
   @Autowired ComplaintScenario scenario;

@@ -30,10 +30,8 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ProcessTest("sla-escalation")
-@Import(ComplaintScenario.class)
 class SlaEscalationProcessTest {
 
   @SuppressWarnings("unchecked")

@@ -1,0 +1,2 @@
+/** Where applications and orders are stored. */
+package io.kefuflow.business.persistence;

@@ -1,0 +1,2 @@
+/** Where business handling meets the engine. */
+package io.kefuflow.business.process;

@@ -1,0 +1,2 @@
+/** How the business system is reached. */
+package io.kefuflow.business.system;

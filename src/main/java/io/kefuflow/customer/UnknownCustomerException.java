@@ -1,0 +1,13 @@
+package io.kefuflow.customer;
+
+/** There is no such customer, or nothing such in the customer's file. The message is Chinese. */
+public class UnknownCustomerException extends RuntimeException {
+
+  public UnknownCustomerException(long id) {
+    this("没有编号为 " + id + " 的客户：请核对编号，或用电话查找");
+  }
+
+  public UnknownCustomerException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,2 @@
+/** How other systems are called over HTTP. */
+package io.kefuflow.shared.http;

@@ -1,0 +1,84 @@
+package io.kefuflow.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.kefuflow.casework.CasePage;
+import io.kefuflow.casework.CaseQuery;
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.test.TestDatabase;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The demonstration with its deadline timers running, as a first visitor finds it. */
+@SpringBootTest(properties = "kefuflow.demo.data=true")
+@ContextConfiguration(initializers = TestDatabase.class)
+@DirtiesContext
+class DemoDataIT {
+
+  private static final int CASES = 35;
+
+  @Autowired Cases cases;
+  @Autowired TaskService tasks;
+  @Autowired DemoData demo;
+
+  @Test
+  void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> total() == CASES && openTasks().contains("userTask_superviseCase"));
+
+    assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
+    assertThat(openTasks())
+        .contains(
+            "userTask_respondToComplaint",
+            "userTask_investigateComplaint",
+            "userTask_answerInquiry",
+            "userTask_recordCustomerAnswer",
+            "userTask_planSolution",
+            "userTask_approveRequest",
+            "userTask_carryOutSolution",
+            "userTask_correctFault",
+            "userTask_collectFeedback",
+            "userTask_takeOverComplaint",
+            "userTask_recordRootCause",
+            "userTask_followCriticalComplaint",
+            "userTask_respondToCustomer",
+            "userTask_solveProblem",
+            "userTask_confirmSolution",
+            "userTask_keepAppointment");
+
+    demo.createOnce();
+
+    assertThat(total()).isEqualTo(CASES);
+  }
+
+  private long total() {
+    return page().total();
+  }
+
+  private Set<CaseStatus> statuses() {
+    return page().cases().stream().map(ServiceCase::status).collect(Collectors.toSet());
+  }
+
+  private Set<String> openTasks() {
+    return tasks.createTaskQuery().list().stream()
+        .map(Task::getTaskDefinitionKey)
+        .collect(Collectors.toSet());
+  }
+
+  private CasePage page() {
+    return cases.search(
+        new CaseQuery(null, null, null, null, null, null, null, null, null, null, 0, 100));
+  }
+}
