@@ -73,7 +73,7 @@ class NotificationsTest {
               assertThat(message.state()).isEqualTo(MessageState.SENT);
               assertThat(message.attempts()).isEqualTo(1);
               assertThat(message.sentAt()).isNotNull();
-              assertThat(message.subject()).isEqualTo("您的投诉已撤回（" + caseNumber + "）");
+              assertThat(message.subject()).isEqualTo("您的投诉已重新打开（" + caseNumber + "）");
               assertThat(message.language()).isEqualTo(Language.ZH);
             });
     assertThat(deliveries()).isZero();
@@ -84,7 +84,7 @@ class NotificationsTest {
     notifications.send(toCustomer("withdraw:1", null, EMAIL, Language.EN));
 
     Message message = notifications.ofCase(caseNumber).get(0);
-    assertThat(message.subject()).startsWith("Your complaint is withdrawn");
+    assertThat(message.subject()).startsWith("Your complaint is open again");
     assertThat(message.language()).isEqualTo(Language.EN);
   }
 
