@@ -36,7 +36,11 @@ class DemoDataIT {
   void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> total() == CASES && openTasks().contains("userTask_superviseCase"));
+        .until(
+            () ->
+                total() == CASES
+                    && openTasks()
+                        .containsAll(Set.of("userTask_superviseCase", "userTask_verifyOrder")));
 
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
     assertThat(openTasks())
@@ -53,6 +57,8 @@ class DemoDataIT {
             "userTask_takeOverComplaint",
             "userTask_recordRootCause",
             "userTask_followCriticalComplaint",
+            "userTask_acceptApplication",
+            "userTask_verifyOrder",
             "userTask_respondToCustomer",
             "userTask_solveProblem",
             "userTask_confirmSolution",
