@@ -36,35 +36,35 @@ class DemoDataIT {
   void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(
-            () ->
-                total() == CASES
-                    && openTasks()
-                        .containsAll(Set.of("userTask_superviseCase", "userTask_verifyOrder")));
+        .untilAsserted(
+            () -> {
+              assertThat(total()).isEqualTo(CASES);
+              assertThat(openTasks())
+                  .contains(
+                      "userTask_superviseCase",
+                      "userTask_respondToComplaint",
+                      "userTask_investigateComplaint",
+                      "userTask_answerInquiry",
+                      "userTask_recordCustomerAnswer",
+                      "userTask_planSolution",
+                      "userTask_approveRequest",
+                      "userTask_carryOutSolution",
+                      "userTask_correctFault",
+                      "userTask_collectFeedback",
+                      "userTask_takeOverComplaint",
+                      "userTask_recordRootCause",
+                      "userTask_followCriticalComplaint",
+                      "userTask_acceptApplication",
+                      "userTask_verifyOrder",
+                      "userTask_respondToCustomer",
+                      "userTask_solveProblem",
+                      "userTask_confirmSolution",
+                      "userTask_keepAppointment",
+                      "userTask_understandNeed",
+                      "userTask_confirmAgreement");
+            });
 
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
-    assertThat(openTasks())
-        .contains(
-            "userTask_respondToComplaint",
-            "userTask_investigateComplaint",
-            "userTask_answerInquiry",
-            "userTask_recordCustomerAnswer",
-            "userTask_planSolution",
-            "userTask_approveRequest",
-            "userTask_carryOutSolution",
-            "userTask_correctFault",
-            "userTask_collectFeedback",
-            "userTask_takeOverComplaint",
-            "userTask_recordRootCause",
-            "userTask_followCriticalComplaint",
-            "userTask_acceptApplication",
-            "userTask_verifyOrder",
-            "userTask_respondToCustomer",
-            "userTask_solveProblem",
-            "userTask_confirmSolution",
-            "userTask_keepAppointment",
-            "userTask_understandNeed",
-            "userTask_confirmAgreement");
 
     demo.createOnce();
 
