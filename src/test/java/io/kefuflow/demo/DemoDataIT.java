@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DemoDataIT {
 
-  private static final int CASES = 35;
+  private static final int CASES = 39;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
@@ -36,7 +36,11 @@ class DemoDataIT {
   void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> total() == CASES && openTasks().contains("userTask_superviseCase"));
+        .until(
+            () ->
+                total() == CASES
+                    && openTasks()
+                        .containsAll(Set.of("userTask_superviseCase", "userTask_verifyOrder")));
 
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
     assertThat(openTasks())
@@ -53,10 +57,14 @@ class DemoDataIT {
             "userTask_takeOverComplaint",
             "userTask_recordRootCause",
             "userTask_followCriticalComplaint",
+            "userTask_acceptApplication",
+            "userTask_verifyOrder",
             "userTask_respondToCustomer",
             "userTask_solveProblem",
             "userTask_confirmSolution",
-            "userTask_keepAppointment");
+            "userTask_keepAppointment",
+            "userTask_understandNeed",
+            "userTask_confirmAgreement");
 
     demo.createOnce();
 

@@ -105,7 +105,7 @@ class MessageDeliveryIntegrationTest {
 
     MimeMessage mail = mails.getReceivedMessages()[0];
     assertThat(mails.getReceivedMessages()).hasSize(1);
-    assertThat(mail.getSubject()).isEqualTo("关于您投诉的首次回复（" + caseNumber + "）");
+    assertThat(mail.getSubject()).isEqualTo("关于您的投诉的首次回复（" + caseNumber + "）");
     assertThat(mail.getContent()).asString().contains("<b>已安排师傅上门</b>");
     assertThat(mail.getMessageID()).startsWith("<" + message.id());
     assertThat(endOf(instance)).isEqualTo("endEvent_messageSent");
@@ -173,7 +173,7 @@ class MessageDeliveryIntegrationTest {
         .satisfies(
             event -> {
               assertThat(event.summary())
-                  .isEqualTo("短信「关于您投诉的首次回复（" + number + "）」未送达：号码 138****8000 被拒绝，请改用其他方式联系");
+                  .isEqualTo("短信「关于您的投诉的首次回复（" + number + "）」未送达：号码 138****8000 被拒绝，请改用其他方式联系");
               assertThat(event.actor()).isEqualTo(CaseEvent.SYSTEM);
             });
   }

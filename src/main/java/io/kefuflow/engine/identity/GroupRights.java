@@ -59,7 +59,9 @@ class GroupRights {
   private static final List<String> CASEWORK =
       List.of(
           "reception",
+          "accept-request",
           "consultation",
+          "consultation-answering",
           "knowledge-review",
           "complaint-handling",
           "complaint-resolution",

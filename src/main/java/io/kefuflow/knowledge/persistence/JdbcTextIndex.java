@@ -15,13 +15,14 @@ class JdbcTextIndex implements TextIndex {
 
   /**
    * BM25 with its usual constants: how soon a word that is said more often stops to count more, and
-   * how much a long document is marked down. All in double precision; left to itself, H2 would
-   * calculate in decimal numbers of any length.
+   * how much a long document is marked down. In binary numbers throughout: left to itself, H2
+   * divides and sums up decimal numbers of any length, a thousand times slower.
    */
   private static final String FIND =
       """
       select d.reference, found.score
-        from (select document_id, sum(rarity * frequency * (k + one) / (frequency + k * (one - b + b * length / average))) as score
+        from (select document_id,
+                     sum(cast(rarity * frequency * (k + one) / (frequency + k * (one - b + b * length / average)) as real)) as score
                 from (select document_id, k, b, one, average, cast(frequency as double precision) as frequency,
                              cast(length as double precision) as length,
                              ln(one + (documents - having_it + half) / (having_it + half)) as rarity
@@ -30,7 +31,7 @@ class JdbcTextIndex implements TextIndex {
                                 from search_term
                                where kind = :kind and term in (:terms)) hit
                        cross join (select cast(count(*) as double precision) as documents,
-                                          avg(cast(length as double precision)) as average,
+                                          cast(avg(length) as double precision) as average,
                                           cast(1.2 as double precision) as k,
                                           cast(0.75 as double precision) as b,
                                           cast(1 as double precision) as one,

@@ -1,0 +1,2 @@
+/** The tables of consultations. */
+package io.kefuflow.consultation.persistence;

@@ -1,0 +1,2 @@
+/** Where consultations meet the engine. */
+package io.kefuflow.consultation.process;
