@@ -56,6 +56,8 @@ class RosterPage {
   constructor(node, api) {
     this.node = node;
     this.api = api;
+    this.team = null;
+    this.monday = null;
   }
 
   async open() {
@@ -93,8 +95,8 @@ class RosterPage {
     await this.load();
   }
 
-  /** Loads everything and shows a team; without an id the first. */
-  async load(id, ...notices) {
+  /** Loads everything and shows a team; without an id the first. What is being edited stays, unless it is dropped. */
+  async load(id, notices = [], dropped = false) {
     try {
       this.data = await read(roster(this.api));
     } catch (error) {
@@ -107,15 +109,17 @@ class RosterPage {
     this.renderSkills();
     this.renderFiles();
     const team = this.data.teams.find((each) => each.id === id) || this.data.teams[0];
-    if (team) await this.show(team);
-    else this.create();
+    const edited = this.changed && !dropped && this.team.id === (id || '');
+    if (edited) await this.renderTeam();
+    else if (team) await this.show(team);
+    else await this.create();
   }
 
   /** Runs something on the server, then loads everything anew; a refusal shows in the box. */
-  async act(box, action, notice) {
+  async act(box, action, notice, dropping = false) {
     try {
       const answer = await action();
-      await this.load(this.team && this.team.id, ...[].concat(notice(answer)));
+      await this.load(this.team && this.team.id, [].concat(notice(answer)), dropping);
     } catch (error) {
       box.replaceChildren(problems(error));
     }
@@ -276,13 +280,12 @@ class RosterPage {
     this.team = team;
     this.draft = structuredClone(team.document);
     this.changed = false;
-    this.monday = this.monday || null;
-    this.renderTeam();
-    await this.renderWeek();
+    await this.renderTeam();
   }
 
   create() {
     this.team = { id: '', version: 0, warnings: [], names: {} };
+    this.newId = '';
     this.draft = {
       basedOn: 0,
       name: '',
@@ -292,7 +295,7 @@ class RosterPage {
       exceptions: [],
     };
     this.changed = true;
-    this.renderTeam();
+    return this.renderTeam();
   }
 
   change() {
@@ -336,6 +339,7 @@ class RosterPage {
     this.renderShifts();
     this.renderExceptions();
     this.renderSaving();
+    return this.renderWeek();
   }
 
   async renderWeek() {
@@ -426,7 +430,7 @@ class RosterPage {
       className: 'form-control',
       maxlength: '60',
       placeholder: '如 first-line',
-      value: this.team.id,
+      value: this.team.id || this.newId,
       disabled: Boolean(this.team.id),
       input: () => (this.newId = id.value.trim()),
     });
@@ -718,7 +722,7 @@ class RosterPage {
         if (dryRun) {
           result.replaceChildren(done('检查通过，可以保存。'), ...saved.warnings.map(warning));
         } else {
-          await this.load(id, done(`已保存“${saved.document.name}”。`));
+          await this.load(id, [done(`已保存“${saved.document.name}”。`)], true);
           this.node.firstChild.scrollTop = 0;
         }
       } catch (error) {
@@ -740,7 +744,7 @@ class RosterPage {
               el('strong', {}, team.id ? '有尚未保存的修改' : '新团队尚未保存'),
               button('检查', () => submit(true)),
               el('button', { type: 'submit', className: 'btn btn-primary' }, '保存'),
-              button('放弃修改', () => this.load(team.id), 'btn-link'),
+              button('放弃修改', () => this.load(team.id, [], true), 'btn-link'),
               result,
             )
           : null,
@@ -876,6 +880,7 @@ class RosterPage {
               result,
               () => put({ basedOn: revision }),
               () => done(`已导入 ${file.name}。`),
+              true,
             ),
           'btn-primary',
         ),

@@ -67,7 +67,7 @@ class RosterPageBrowserIT {
     page.getByLabel("技能代码").fill("teaching");
     page.getByLabel("技能名称").fill("授课");
     button(page, "添加技能").click();
-    assertThat(page.locator(".alert-success")).containsText("已保存技能“授课”");
+    assertThat(notice(page)).containsText("已保存技能“授课”");
     assertThat(page.locator(".alert-warning")).containsText("没有人有“授课”技能");
   }
 
@@ -97,7 +97,7 @@ class RosterPageBrowserIT {
       assertThat(box).isChecked();
     }
     button(page, "保存").click();
-    assertThat(page.locator(".alert-success")).containsText("已保存“浏览器团队”");
+    assertThat(notice(page)).containsText("已保存“浏览器团队”");
     assertThat(page.locator(".dr-week tbody tr")).hasCount(1);
     assertThat(page.locator(".dr-page")).containsText("0 / 8");
     assertThat(page.locator(".dr-page")).containsText("在岗");
@@ -111,7 +111,7 @@ class RosterPageBrowserIT {
     page.locator("[data-exception]").press("Tab");
     page.keyboard().type("年假");
     button(page, "保存").click();
-    assertThat(page.locator(".alert-success")).containsText("已保存");
+    assertThat(notice(page)).containsText("已保存");
     assertThat(page.locator(".alert-warning").first()).containsText("因例外或缺席无人值班");
     assertThat(page.locator(".dr-week .dr-off")).containsText("年假");
   }
@@ -120,10 +120,10 @@ class RosterPageBrowserIT {
     page.getByLabel("人员").first().selectOption(new SelectOption().setValue("trainer1"));
     page.getByLabel("原因").fill("流感");
     button(page, "标记缺席").click();
-    assertThat(page.locator(".alert-success")).containsText("已标记孙培训缺席，没有需要改派的任务");
+    assertThat(notice(page)).containsText("已标记孙培训缺席，没有需要改派的任务");
     assertThat(page.locator(".dr-page")).containsText("浏览器团队：当前无人值班");
     page.getByLabel("孙培训 返岗").click();
-    assertThat(page.locator(".alert-success")).containsText("孙培训已返岗");
+    assertThat(notice(page)).containsText("孙培训已返岗");
     assertThat(page.locator(".dr-page")).containsText("没有人缺席");
   }
 
@@ -134,7 +134,7 @@ class RosterPageBrowserIT {
     choose(page, "排班.csv", exported.replace("浏览器团队", "导入的团队"));
     assertThat(page.locator(".alert-info")).containsText("修改“导入的团队”");
     button(page, "导入").click();
-    assertThat(page.locator(".alert-success")).containsText("已导入 排班.csv");
+    assertThat(notice(page)).containsText("已导入 排班.csv");
     assertThat(page.locator(".nav-pills .active")).containsText("导入的团队");
   }
 
@@ -142,6 +142,11 @@ class RosterPageBrowserIT {
     page.getByLabel("导入全部排班")
         .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(UTF_8)));
     button(page, "查看变化").click();
+  }
+
+  /** What the page says on top after something was done. */
+  private static Locator notice(Page page) {
+    return page.locator("[aria-live] > .alert-success");
   }
 
   private static Locator button(Page page, String label) {

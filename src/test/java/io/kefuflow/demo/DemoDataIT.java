@@ -54,6 +54,8 @@ class DemoDataIT {
                       "userTask_takeOverComplaint",
                       "userTask_recordRootCause",
                       "userTask_followCriticalComplaint",
+                      "userTask_acceptApplication",
+                      "userTask_verifyOrder",
                       "userTask_respondToCustomer",
                       "userTask_solveProblem",
                       "userTask_confirmSolution",

@@ -26,12 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What happens to the complaint that an agent investigates when the agent is away. */
 @ApplicationTest
-@Import(ComplaintScenario.class)
 class AbsentWorkTest {
 
   private static final String TASK = "userTask_investigateComplaint";
