@@ -49,8 +49,12 @@ public class RosterFixture {
 
   /** A skill of its own. */
   public String skill() {
-    String code =
-        "skill-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "x").substring(0, 12);
+    return skill(
+        "skill-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "x").substring(0, 12));
+  }
+
+  /** The skill with this code, e.g. that of a procedure. */
+  public String skill(String code) {
     roster.save(new Skill(code, "测试技能"));
     skills.add(code);
     return code;

@@ -32,6 +32,8 @@ import io.kefuflow.customer.SpecialNeed;
 import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.reception.ReceptionReport;
+import io.kefuflow.routing.RosterFixture;
+import io.kefuflow.shared.Role;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.sla.SlaClock;
@@ -51,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 @ProcessTest({"reception", "accept-request"})
 class ReceptionProcessTest {
@@ -105,6 +108,32 @@ class ReceptionProcessTest {
     assertThat(timeline.of(reception.number()))
         .extracting(CaseEvent::summary)
         .contains("登记接待", "完成「了解需求」", "完成「提供资料」", "完成「总结并确认」", "完成「建档送别」", "接待完成，客户已确认");
+  }
+
+  @Test
+  void aReturningCustomerGoesToWhoServedLast(@Autowired ApplicationContext application) {
+    var roster = new RosterFixture(application);
+    try {
+      List<String> agents = roster.people(Role.AGENT, 2);
+      roster.aroundTheClock(Role.AGENT, agents, 8, roster.skill("reception"));
+      Reception first = arrives();
+      arrives();
+      arrives();
+
+      Reception returned = receive(first.customer().phone());
+
+      assertThat(first.run().task("userTask_understandNeed").getAssignee())
+          .as("a new customer goes to who is on duty")
+          .isEqualTo(agents.get(0));
+      assertThat(returned.run().task("userTask_understandNeed").getAssignee())
+          .as("though the other has been idle for longer")
+          .isEqualTo(agents.get(0));
+      assertThat(timeline.of(returned.number()))
+          .extracting(CaseEvent::summary)
+          .anyMatch(summary -> summary.contains("上次接待人"));
+    } finally {
+      roster.clear();
+    }
   }
 
   @Test
