@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DemoDataIT {
 
-  private static final int CASES = 35;
+  private static final int CASES = 39;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
@@ -36,27 +36,36 @@ class DemoDataIT {
   void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
     await()
         .atMost(Duration.ofMinutes(2))
-        .until(() -> total() == CASES && openTasks().contains("userTask_superviseCase"));
+        .untilAsserted(
+            () -> {
+              assertThat(total()).isEqualTo(CASES);
+              assertThat(openTasks())
+                  .contains(
+                      "userTask_superviseCase",
+                      "userTask_respondToComplaint",
+                      "userTask_investigateComplaint",
+                      "userTask_answerInquiry",
+                      "userTask_recordCustomerAnswer",
+                      "userTask_planSolution",
+                      "userTask_approveRequest",
+                      "userTask_carryOutSolution",
+                      "userTask_correctFault",
+                      "userTask_collectFeedback",
+                      "userTask_takeOverComplaint",
+                      "userTask_recordRootCause",
+                      "userTask_followCriticalComplaint",
+                      "userTask_respondToCustomer",
+                      "userTask_solveProblem",
+                      "userTask_confirmSolution",
+                      "userTask_keepAppointment",
+                      "userTask_confirmInformation",
+                      "userTask_acknowledgeTransfer",
+                      "userTask_joinConsultation",
+                      "userTask_reviewArticle",
+                      "userTask_reviseArticle");
+            });
 
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
-    assertThat(openTasks())
-        .contains(
-            "userTask_respondToComplaint",
-            "userTask_investigateComplaint",
-            "userTask_answerInquiry",
-            "userTask_recordCustomerAnswer",
-            "userTask_planSolution",
-            "userTask_approveRequest",
-            "userTask_carryOutSolution",
-            "userTask_correctFault",
-            "userTask_collectFeedback",
-            "userTask_takeOverComplaint",
-            "userTask_recordRootCause",
-            "userTask_followCriticalComplaint",
-            "userTask_respondToCustomer",
-            "userTask_solveProblem",
-            "userTask_confirmSolution",
-            "userTask_keepAppointment");
 
     demo.createOnce();
 
