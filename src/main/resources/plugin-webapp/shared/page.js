@@ -88,6 +88,20 @@ export function table(heads, rows) {
   );
 }
 
+/** An input under its label. */
+export function labelled(label, input, className = '') {
+  return el('div', { className }, el('label', { for: input.id }, label), input);
+}
+
+/** An entry of a list of pills. */
+export function pill(label, active, click) {
+  return el(
+    'li',
+    { className: active ? 'active' : '' },
+    el('a', { href: '', click: (event) => (event.preventDefault(), click()) }, label),
+  );
+}
+
 /** A box that says what went wrong, one line a problem. */
 export function problems(error) {
   const lines = error.problems || [error.message];

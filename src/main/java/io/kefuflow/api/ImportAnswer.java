@@ -21,7 +21,7 @@ record ImportAnswer(
         rejections.stream()
             .map(row -> new RejectedRow(row.line(), row.column(), row.reason()))
             .toList(),
-        run.rejected() == 0 ? null : "/api/v1/complaints/imports/" + run.id() + "/rejected.csv");
+        run.rejected() == 0 ? null : "/api/v1/imports/" + run.id() + "/rejected.csv");
   }
 
   /** Why a row was not imported. */

@@ -1,6 +1,7 @@
 package io.kefuflow.api;
 
-import io.kefuflow.importing.ComplaintImports;
+import io.kefuflow.casework.Procedure;
+import io.kefuflow.importing.CaseImports;
 import io.kefuflow.importing.ImportMapping;
 import io.kefuflow.importing.ImportMappings;
 import io.kefuflow.importing.ImportRun;
@@ -35,11 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Imports of complaints from CSV files. */
+/** Imports of cases from CSV files. */
 @RestController
-@RequestMapping("/api/v1/complaints")
-@ImportsComplaints
-@Tag(name = "投诉导入")
+@RequestMapping("/api/v1/imports")
+@ImportsCases
+@Tag(name = "工单导入")
 class ImportController {
 
   /** What a caller waits at most; then the answer is as with {@code Prefer: respond-async}. */
@@ -47,10 +48,10 @@ class ImportController {
 
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-  private final ComplaintImports imports;
+  private final CaseImports imports;
   private final ImportMappings mappings;
 
-  ImportController(ComplaintImports imports, ImportMappings mappings) {
+  ImportController(CaseImports imports, ImportMappings mappings) {
     this.imports = imports;
     this.mappings = mappings;
   }
@@ -59,11 +60,11 @@ class ImportController {
    * Imports a file and answers when it is done; with {@code Prefer: respond-async} as soon as it
    * has been checked.
    */
-  @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Operation(
-      summary = "导入投诉",
+      summary = "导入工单",
       description =
-          "UTF-8 或 GB18030 编码的 CSV 文件。逐行导入，有误的行不影响其他行；来源和外部编号相同的投诉不会重复导入，"
+          "UTF-8 或 GB18030 编码的 CSV 文件，五个流程都可导入，由映射决定。逐行导入，有误的行不影响其他行；来源和外部编号相同的工单不会重复导入，"
               + "因此同一文件可以放心地再次导入。文件本身有误（编码、缺列）时返回 400，一行也不导入。",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -80,13 +81,13 @@ class ImportController {
           @RequestHeader(name = "Prefer", defaultValue = "")
           String prefer)
       throws IOException {
-    ComplaintImports.Started started;
+    CaseImports.Started started;
     try (InputStream content = file.getInputStream()) {
       started = imports.start(file.getOriginalFilename(), content, mapping(request));
     }
     long id = started.run().id();
     boolean ended = !prefer.contains("respond-async") && waitFor(started);
-    URI location = URI.create("/api/v1/complaints/imports/" + id);
+    URI location = URI.create("/api/v1/imports/" + id);
     return ended
         ? ResponseEntity.ok().location(location).body(answer(id))
         : ResponseEntity.accepted().location(location).body(answer(id));
@@ -104,7 +105,7 @@ class ImportController {
   }
 
   /** Whether it has ended within the longest wait; how it ended is in its record. */
-  private static boolean waitFor(ComplaintImports.Started started) {
+  private static boolean waitFor(CaseImports.Started started) {
     try {
       started.done().get(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
       return true;
@@ -121,21 +122,21 @@ class ImportController {
   }
 
   /** The latest imports. */
-  @GetMapping("/imports")
+  @GetMapping
   @Operation(summary = "查询最近的导入", description = "最近50次，从新到旧。")
   List<ImportRun> latest() {
     return imports.latest();
   }
 
   /** How far an import is, or how it ended. */
-  @GetMapping("/imports/{id}")
+  @GetMapping("/{id}")
   @Operation(summary = "查询导入进度和结果")
   ImportAnswer read(@PathVariable long id) {
     return answer(id);
   }
 
   /** All rejected rows, to be corrected and imported again. */
-  @GetMapping("/imports/{id}/rejected.csv")
+  @GetMapping("/{id}/rejected.csv")
   @Operation(
       summary = "下载未导入的行",
       description = "带行号、问题列和原因；改正后可直接再次导入。",
@@ -149,16 +150,20 @@ class ImportController {
     }
   }
 
-  /** A file with nothing but our columns. */
-  @GetMapping("/import-template.csv")
+  /** A file with nothing but our columns for the procedure. */
+  @GetMapping("/templates/{procedure}.csv")
   @Operation(
       summary = "下载导入模板",
+      description =
+          "流程为 reception、consultation、business-handling、complaint-handling 或 after-sales。",
       responses = @ApiResponse(content = @Content(mediaType = "text/csv")))
-  ResponseEntity<byte[]> template() {
+  ResponseEntity<byte[]> template(
+      @PathVariable @Parameter(example = "complaint-handling") String procedure) {
+    ImportMapping template = mappings.templateFor(procedure);
     return ResponseEntity.ok()
         .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, named("complaints-template.csv"))
-        .body(mappings.template().getBytes(StandardCharsets.UTF_8));
+        .header(HttpHeaders.CONTENT_DISPOSITION, named(procedure + "-template.csv"))
+        .body(template.emptyFile().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String named(String fileName) {
@@ -166,17 +171,24 @@ class ImportController {
   }
 
   /** The mappings that can be named in an import. */
-  @GetMapping("/import-mappings")
-  @Operation(summary = "查询可用的映射", description = "每个映射的名称和它需要的列。")
+  @GetMapping("/mappings")
+  @Operation(summary = "查询可用的映射", description = "每个映射的名称、流程和它需要的列。")
   List<MappingSummary> mappings() {
     return mappings.all().stream()
-        .map(mapping -> new MappingSummary(mapping.name(), mapping.label(), mapping.columns()))
+        .map(
+            mapping ->
+                new MappingSummary(
+                    mapping.name(), mapping.label(), mapping.procedure(), mapping.columns()))
         .toList();
   }
 
-  /** A shipped mapping. */
+  /** A mapping that can be named. */
   @Schema(name = "映射")
-  record MappingSummary(String name, String label, List<ImportMapping.Column> columns) {}
+  record MappingSummary(
+      String name,
+      String label,
+      @Schema(description = "行成为哪个流程的工单") Procedure procedure,
+      List<ImportMapping.Column> columns) {}
 
   /** The parts of an import, for the description only. */
   @Schema(name = "导入文件")
@@ -187,5 +199,5 @@ class ImportController {
               format = "binary",
               requiredMode = Schema.RequiredMode.REQUIRED)
           String file,
-      @Schema(description = "映射的名称，或上传的映射文件（YAML 或 JSON）；省略时按本系统模板") String mapping) {}
+      @Schema(description = "映射的名称，或上传的映射文件（YAML 或 JSON）；省略时按本系统的投诉模板") String mapping) {}
 }

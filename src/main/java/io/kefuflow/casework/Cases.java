@@ -50,6 +50,9 @@ public interface Cases {
   /** Notes what the case is about, within its procedure. */
   void classify(CaseNumber number, String category);
 
+  /** Puts what the customer turned out to want in the place of what was said at first. */
+  void restate(CaseNumber number, String matter);
+
   /** Notes that the case repeats an earlier one. */
   void linkRepeat(CaseNumber number, CaseNumber earlier);
 

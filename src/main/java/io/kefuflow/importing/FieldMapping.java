@@ -1,9 +1,13 @@
 package io.kefuflow.importing;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the value of a field comes from, and how it is read.
@@ -42,6 +46,19 @@ record FieldMapping(
     if (columns.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("columns 中有空的列名");
     }
+  }
+
+  /** One column, taken as it is. */
+  static FieldMapping ofColumn(List<String> headers, boolean optional, String hint) {
+    return new FieldMapping(List.of(headers), null, optional, null, null, null, null, null, hint);
+  }
+
+  /** All of our own values that the mapping itself names. */
+  Set<String> ownValues() {
+    var own = new LinkedHashSet<>(values.values());
+    own.addAll(keywords.keySet());
+    Stream.of(otherwise, constant).filter(Objects::nonNull).forEach(own::add);
+    return own;
   }
 
   /** The headers of the columns, for messages. */

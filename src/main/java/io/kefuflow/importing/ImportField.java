@@ -3,8 +3,9 @@ package io.kefuflow.importing;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Optional;
 
-/** What a column of a file can be mapped to. */
+/** What a column of a file can be mapped to, whatever the procedure. */
 public enum ImportField {
   EXTERNAL_NUMBER("externalNumber", true),
   SOURCE("source", false),
@@ -14,7 +15,6 @@ public enum ImportField {
   LOCATION("location", false),
   RECEIVED_AT("receivedAt", false),
   STATUS("status", false),
-  PUBLIC_THREAT("publicThreat", false),
   CUSTOMER_NAME("customerName", false),
   CUSTOMER_PHONE("customerPhone", false),
   CUSTOMER_EMAIL("customerEmail", false),
@@ -40,16 +40,18 @@ public enum ImportField {
     return required;
   }
 
+  /** The field of this name; empty when there is none. */
+  static Optional<ImportField> named(String key) {
+    return Arrays.stream(values()).filter(field -> field.key.equals(key)).findFirst();
+  }
+
   /**
-   * The field of this name.
+   * As {@link #named}, for mapping files.
    *
    * @throws IllegalArgumentException when there is none
    */
   @JsonCreator
   static ImportField ofKey(String key) {
-    return Arrays.stream(values())
-        .filter(field -> field.key.equals(key))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("没有字段 " + key));
+    return named(key).orElseThrow(() -> new IllegalArgumentException("没有字段 " + key));
   }
 }

@@ -9,31 +9,35 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.kefuflow.casework.CaseKind;
+import io.kefuflow.casework.Procedure;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.TooLargeException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * The mappings that are shipped ({@code import-mappings/*.yaml}), and the reader for those that are
- * uploaded.
+ * The mappings that can be named, those shipped ({@code import-mappings/*.yaml}) and our own
+ * template for every procedure, and the reader for those that are uploaded.
  */
 @Component
 public class ImportMappings {
 
-  /** Name of the mapping for our own template. */
+  /** Name of our own template for complaints; the names of the others begin with it. */
   public static final String TEMPLATE = "kefuflow";
 
   static final String FIELD = "mapping";
@@ -48,48 +52,102 @@ public class ImportMappings {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .build();
 
+  private final Map<Procedure, CaseKind> kinds = new EnumMap<>(Procedure.class);
   private final Map<String, ImportMapping> shipped = new TreeMap<>();
 
-  ImportMappings() throws IOException {
+  /**
+   * @throws IllegalStateException when two kinds are of one procedure, or a shipped mapping is none
+   */
+  ImportMappings(List<CaseKind> kinds) throws IOException {
+    for (CaseKind kind : kinds) {
+      if (this.kinds.put(kind.procedure(), kind) != null) {
+        throw new IllegalStateException("Two kinds of " + kind.procedure());
+      }
+    }
     var files =
         new PathMatchingResourcePatternResolver().getResources("classpath:import-mappings/*.yaml");
     for (Resource file : files) {
       try (InputStream content = file.getInputStream()) {
-        ImportMapping mapping = read(content);
+        ImportMapping mapping = YAML.readValue(content, ImportMapping.class);
         shipped.put(mapping.name(), mapping);
       }
     }
   }
 
-  /** The shipped mappings, our own template first. */
+  /**
+   * The mappings that can be named: our own templates in the order of the procedures, complaints
+   * first, then the others.
+   */
   public List<ImportMapping> all() {
-    var mappings = new ArrayList<>(shipped.values());
-    mappings.sort(Comparator.comparing(mapping -> !mapping.name().equals(TEMPLATE)));
-    return mappings;
+    return stream().toList();
+  }
+
+  private Stream<ImportMapping> stream() {
+    return Stream.concat(
+        kinds.values().stream()
+            .sorted(Comparator.comparing(kind -> kind.procedure() != Procedure.COMPLAINT))
+            .map(this::template),
+        shipped.values().stream().filter(mapping -> !mapping.name().equals(TEMPLATE)));
   }
 
   /**
-   * The shipped mapping of this name.
+   * The mapping of this name.
    *
    * @throws InvalidInputException when there is none
    */
   public ImportMapping named(String name) {
-    ImportMapping mapping = shipped.get(name.strip());
-    if (mapping == null) {
-      throw new InvalidInputException(
-          FIELD, "没有名为“" + name.strip() + "”的映射：可用的有 " + String.join("、", shipped.keySet()));
-    }
-    return mapping;
+    return stream()
+        .filter(mapping -> mapping.name().equals(name.strip()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    FIELD,
+                    "没有名为“%s”的映射：可用的有 %s"
+                        .formatted(
+                            name.strip(),
+                            stream().map(ImportMapping::name).collect(Collectors.joining("、")))));
   }
 
   /**
-   * An empty file of our own: its columns under their first names, with a byte-order mark for
-   * Excel.
+   * Our own template for the procedure with this process key.
+   *
+   * @throws InvalidInputException when there is no such procedure
    */
-  public String template() {
-    return named(TEMPLATE).columns().stream()
-        .map(column -> column.headers().get(0))
-        .collect(Collectors.joining(",", "\uFEFF", "\r\n"));
+  public ImportMapping templateFor(String processKey) {
+    return Procedure.ofProcess(processKey)
+        .map(kinds::get)
+        .map(this::template)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "procedure",
+                    "没有“%s”的导入模板：可用的有 %s"
+                        .formatted(
+                            processKey,
+                            kinds.keySet().stream()
+                                .map(Procedure::processKey)
+                                .collect(Collectors.joining("、")))));
+  }
+
+  private ImportMapping template(CaseKind kind) {
+    ImportMapping complaints = shipped.get(TEMPLATE);
+    return kind.procedure() == complaints.procedure()
+        ? complaints
+        : complaints.forKind(
+            TEMPLATE + "-" + kind.procedure().processKey(),
+            "本系统模板（" + kind.procedure().label() + "）",
+            kind);
+  }
+
+  /**
+   * What reads the rows of a file.
+   *
+   * @param defaultZone of dates when the mapping names none
+   * @throws IllegalArgumentException when the mapping asks for what its procedure does not know
+   */
+  RowReader reader(ImportMapping mapping, ZoneId defaultZone) {
+    return new RowReader(mapping, kinds.get(mapping.procedure()), defaultZone);
   }
 
   /**
@@ -109,7 +167,7 @@ public class ImportMappings {
       }
       // Patterns and words for our own values are checked here and not in the first row that needs
       // them.
-      new RowReader(mapping, ZoneOffset.UTC);
+      reader(mapping, ZoneOffset.UTC);
       return mapping;
     } catch (JsonProcessingException e) {
       throw new InvalidInputException(FIELD, "映射文件有误：" + where(e) + reason(e));

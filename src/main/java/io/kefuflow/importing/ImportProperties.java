@@ -10,5 +10,5 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize of a file; {@code spring.servlet.multipart.max-file-size} must not be below
  * @param parallel how many run at the same time on one node
  */
-@ConfigurationProperties("kefuflow.complaint-import")
+@ConfigurationProperties("kefuflow.import")
 record ImportProperties(@DefaultValue("20MB") DataSize maxSize, @DefaultValue("2") int parallel) {}

@@ -1,10 +1,11 @@
 package io.kefuflow.importing;
 
+import io.kefuflow.casework.CaseKind;
+import io.kefuflow.casework.CaseKind.Fact;
+import io.kefuflow.casework.CaseReport;
 import io.kefuflow.casework.Channel;
 import io.kefuflow.casework.Origin;
 import io.kefuflow.casework.ServiceRequest;
-import io.kefuflow.complaint.ComplaintCategory;
-import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.PhoneNumber;
@@ -21,31 +22,43 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns a row, column by column, into a complaint. */
+/** Turns a row, column by column, into what the procedure of the mapping takes in. */
 final class RowReader {
 
-  /** Values of {@link ImportField#STATUS}. */
-  private static final Set<String> STATUSES = Set.of("open", "settled");
+  private static final String SETTLED = "settled";
 
-  private static final Set<String> FLAGS = Set.of("true", "false");
+  /** Values of {@link ImportField#STATUS}. */
+  private static final Set<String> STATUSES = new LinkedHashSet<>(List.of("open", SETTLED));
 
   private final ImportMapping mapping;
+  private final CaseKind kind;
+  private final Optional<Fact> category;
+  private final List<Fact> facts;
   private final ZoneId zone;
   private final List<DateTimeFormatter> formats;
 
   /**
+   * @param kind of the mapping's procedure
    * @param defaultZone of dates when the mapping names none
-   * @throws IllegalArgumentException when the mapping has a pattern or value that does not exist
+   * @throws IllegalArgumentException when the mapping has a pattern, fact or value that does not
+   *     exist, or lacks what the kind requires
    */
-  RowReader(ImportMapping mapping, ZoneId defaultZone) {
+  RowReader(ImportMapping mapping, CaseKind kind, ZoneId defaultZone) {
     this.mapping = mapping;
+    this.kind = kind;
+    this.category = kind.category();
+    this.facts = kind.facts();
     this.zone = mapping.zone() == null ? defaultZone : mapping.zone();
     FieldMapping receivedAt = mapping.fields().get(ImportField.RECEIVED_AT);
     this.formats =
@@ -53,11 +66,10 @@ final class RowReader {
             ? List.of()
             : receivedAt.patterns().stream().map(this::formatter).toList();
     checkOwnValues(ImportField.CHANNEL, names(Channel.values()));
-    checkOwnValues(ImportField.CATEGORY, names(ComplaintCategory.values()));
     checkOwnValues(ImportField.CUSTOMER_LEVEL, names(CustomerLevel.values()));
     checkOwnValues(ImportField.SPECIAL_NEED, names(SpecialNeed.values()));
     checkOwnValues(ImportField.STATUS, STATUSES);
-    checkOwnValues(ImportField.PUBLIC_THREAT, FLAGS);
+    checkFacts();
   }
 
   /**
@@ -77,19 +89,56 @@ final class RowReader {
     if (source == null) {
       return;
     }
-    var used = new LinkedHashSet<>(source.values().values());
-    used.addAll(source.keywords().keySet());
-    if (source.otherwise() != null) {
-      used.add(source.otherwise());
-    }
-    if (source.constant() != null) {
-      used.add(source.constant());
-    }
+    Set<String> used = source.ownValues();
     used.removeAll(known);
     if (!used.isEmpty()) {
-      throw new IllegalArgumentException(
-          field.key() + " 没有值 " + String.join("、", used) + "：应为 " + String.join("、", known));
+      throw unknownOwnValue(field.key(), used, known);
     }
+  }
+
+  private void checkFacts() {
+    String procedure = kind.procedure().label();
+    if (category.isEmpty() && mapping.fields().containsKey(ImportField.CATEGORY)) {
+      throw new IllegalArgumentException(procedure + "受理时不分类：请删除 category");
+    }
+    category.ifPresent(fact -> checkFact(fact, mapping.fields().get(ImportField.CATEGORY)));
+    Set<String> known =
+        facts.stream().map(Fact::key).collect(Collectors.toCollection(LinkedHashSet::new));
+    mapping
+        .facts()
+        .keySet()
+        .forEach(
+            key -> {
+              if (!known.contains(key)) {
+                throw new IllegalArgumentException(
+                    "facts 中的 %s 不适用于%s：%s"
+                        .formatted(
+                            key,
+                            procedure,
+                            known.isEmpty() ? "请删除" : "可用的有 " + String.join("、", known)));
+              }
+            });
+    facts.forEach(fact -> checkFact(fact, mapping.facts().get(fact.key())));
+  }
+
+  private static void checkFact(Fact fact, FieldMapping source) {
+    if (source == null) {
+      if (fact.required()) {
+        throw new IllegalArgumentException("缺少 " + fact.key() + "（" + fact.label() + "）");
+      }
+      return;
+    }
+    Set<String> used = source.ownValues();
+    used.removeIf(value -> fact.code(value).isPresent());
+    if (!used.isEmpty()) {
+      throw unknownOwnValue(fact.key(), used, fact.values().keySet());
+    }
+  }
+
+  private static IllegalArgumentException unknownOwnValue(
+      String key, Set<String> used, Set<String> known) {
+    return new IllegalArgumentException(
+        key + " 没有值 " + String.join("、", used) + "：应为 " + String.join("、", known));
   }
 
   private static <E extends Enum<E>> Set<String> names(E[] values) {
@@ -98,16 +147,25 @@ final class RowReader {
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Where the field that a message names comes from; empty when the mapping has it not. */
+  Optional<FieldMapping> sourceOf(String field) {
+    if (category.filter(fact -> fact.key().equals(field)).isPresent()) {
+      return Optional.ofNullable(mapping.fields().get(ImportField.CATEGORY));
+    }
+    return Optional.ofNullable(mapping.facts().get(field))
+        .or(() -> ImportField.named(field).map(mapping.fields()::get));
+  }
+
   /**
-   * The complaint in the row.
+   * What the row reports.
    *
    * @param cell the value in the column with one of these headers, empty when the file has no such
    *     column
-   * @throws InvalidInputException naming the field at fault ({@link ImportField#key()})
+   * @throws InvalidInputException naming the field at fault, see {@link #sourceOf}
    */
-  ComplaintReport read(Function<List<String>, String> cell) {
+  CaseReport read(Function<List<String>, String> cell) {
     var row = new Row(cell);
-    return new ComplaintReport(
+    return kind.report(
         new ServiceRequest(
             row.customer(),
             row.choice(ImportField.CHANNEL, Channel.class),
@@ -115,8 +173,10 @@ final class RowReader {
             row.text(ImportField.LOCATION),
             row.receivedAt(),
             row.origin()),
-        row.choice(ImportField.CATEGORY, ComplaintCategory.class),
-        "true".equals(row.oneOf(ImportField.PUBLIC_THREAT, FLAGS)));
+        category
+            .map(fact -> row.said(fact, mapping.fields().get(ImportField.CATEGORY)))
+            .orElse(null),
+        row.facts());
   }
 
   private final class Row {
@@ -129,7 +189,10 @@ final class RowReader {
 
     /** The value for the field, null when there is none. */
     String text(ImportField field) {
-      FieldMapping source = mapping.fields().get(field);
+      return text(field.key(), mapping.fields().get(field));
+    }
+
+    private String text(String field, FieldMapping source) {
       if (source == null) {
         return null;
       }
@@ -145,8 +208,29 @@ final class RowReader {
       try {
         return source.translate(text);
       } catch (IllegalArgumentException e) {
-        throw new InvalidInputException(field.key(), e.getMessage());
+        throw new InvalidInputException(field, e.getMessage());
       }
+    }
+
+    /** The code or free text for the fact, null when nothing is said. */
+    String said(Fact fact, FieldMapping source) {
+      String text = text(fact.key(), source);
+      if (text == null) {
+        return null;
+      }
+      return fact.code(text).orElseThrow(() -> unknown(fact.key(), text, fact.values().values()));
+    }
+
+    /** What the row says of the facts: key → code or free text. */
+    Map<String, String> facts() {
+      Map<String, String> said = new HashMap<>();
+      for (Fact fact : facts) {
+        String value = said(fact, mapping.facts().get(fact.key()));
+        if (value != null) {
+          said.put(fact.key(), value);
+        }
+      }
+      return said;
     }
 
     String oneOf(ImportField field, Set<String> values) {
@@ -156,7 +240,7 @@ final class RowReader {
       }
       String value = text.toLowerCase(Locale.ROOT);
       if (!values.contains(value)) {
-        throw unknown(field, text, values);
+        throw unknown(field.key(), text, values);
       }
       return value;
     }
@@ -169,13 +253,13 @@ final class RowReader {
       try {
         return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
       } catch (IllegalArgumentException e) {
-        throw unknown(field, text, names(type.getEnumConstants()));
+        throw unknown(field.key(), text, names(type.getEnumConstants()));
       }
     }
 
-    private InvalidInputException unknown(ImportField field, String text, Set<String> values) {
+    private InvalidInputException unknown(String field, String text, Collection<String> values) {
       return new InvalidInputException(
-          field.key(), "不认识的值“" + text + "”：应为 " + String.join("、", values) + " 之一");
+          field, "不认识的值“" + text + "”：应为 " + String.join("、", values) + " 之一");
     }
 
     CustomerDetails customer() {
@@ -198,8 +282,18 @@ final class RowReader {
       return new Origin(
           source == null ? mapping.source() : source,
           text(ImportField.EXTERNAL_NUMBER),
-          "settled".equals(oneOf(ImportField.STATUS, STATUSES)),
+          settled(),
           mapping.deadlinesFrom() == ImportMapping.DeadlinesFrom.RECEIPT);
+    }
+
+    private boolean settled() {
+      boolean settled = SETTLED.equals(oneOf(ImportField.STATUS, STATUSES));
+      if (settled && !kind.keepsSettled()) {
+        throw new InvalidInputException(
+            ImportField.STATUS.key(),
+            "已办结的%s不能导入：只有已办结的投诉可以归档，请删除这一行".formatted(kind.procedure().noun()));
+      }
+      return settled;
     }
 
     Instant receivedAt() {

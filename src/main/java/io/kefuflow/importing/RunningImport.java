@@ -1,7 +1,7 @@
 package io.kefuflow.importing;
 
 import io.kefuflow.casework.CaseIntake;
-import io.kefuflow.complaint.ComplaintReport;
+import io.kefuflow.casework.CaseReport;
 import io.kefuflow.shared.CsvRecords;
 import io.kefuflow.shared.InvalidInputException;
 import java.io.IOException;
@@ -27,7 +27,6 @@ final class RunningImport {
 
   private final long id;
   private final ImportFile file;
-  private final ImportMapping mapping;
   private final RowReader reader;
   private final CaseIntake intake;
   private final ImportStore store;
@@ -42,14 +41,12 @@ final class RunningImport {
   RunningImport(
       long id,
       ImportFile file,
-      ImportMapping mapping,
       RowReader reader,
       CaseIntake intake,
       ImportStore store,
       BooleanSupplier stopping) {
     this.id = id;
     this.file = file;
-    this.mapping = mapping;
     this.reader = reader;
     this.intake = intake;
     this.store = store;
@@ -66,7 +63,7 @@ final class RunningImport {
         if (failuresInARow >= MOST_FAILURES) {
           failure = "连续" + MOST_FAILURES + "行出现系统错误，导入已停止：请联系系统管理员，之后重新导入同一文件，不会重复";
         } else if (stopping.getAsBoolean()) {
-          failure = "服务正在停止，导入已中断：已导入的投诉都已保留，请在服务恢复后重新导入同一文件，不会重复";
+          failure = "服务正在停止，导入已中断：已导入的工单都已保留，请在服务恢复后重新导入同一文件，不会重复";
         }
       }
     } catch (IOException | RuntimeException e) {
@@ -89,7 +86,7 @@ final class RunningImport {
       return;
     }
     try {
-      ComplaintReport report = reader.read(headers -> cell(row, headers));
+      CaseReport report = reader.read(headers -> cell(row, headers));
       if (intake.receive(report).alreadyKnown()) {
         alreadyKnown++;
       } else {
@@ -118,16 +115,11 @@ final class RunningImport {
   }
 
   private String columnOf(String field) {
-    FieldMapping source = mapping.fields().get(fieldOf(field));
-    return source == null || source.columns().isEmpty() ? field : presentHeaders(source);
-  }
-
-  private static ImportField fieldOf(String key) {
-    try {
-      return ImportField.ofKey(key);
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
+    return reader
+        .sourceOf(field)
+        .filter(source -> !source.columns().isEmpty())
+        .map(this::presentHeaders)
+        .orElse(field);
   }
 
   private String presentHeaders(FieldMapping source) {

@@ -1,5 +1,5 @@
 /**
- * Owns the import of complaints from CSV files: mappings of columns, runs with their progress,
- * rejected rows.
+ * Owns the import of cases from CSV files: mappings of columns, runs with their progress, rejected
+ * rows.
  */
 package io.kefuflow.importing;

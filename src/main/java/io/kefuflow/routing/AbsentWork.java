@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,7 +99,11 @@ class AbsentWork {
   private Reassignment passOn(Absence absence, Work work, List<HeldTask> tasks) {
     Assignment assignment = assignment(absence, work);
     String toUser = assignment.userId().orElse(null);
-    tasks.forEach(task -> openWork.pass(task.id(), toUser));
+    for (HeldTask task : tasks) {
+      if (!openWork.pass(task.id(), absence.userId(), toUser)) {
+        throw new OptimisticLockingFailureException("Task " + task.id() + " changed hands");
+      }
+    }
     var reassignment =
         new Reassignment(
             work.caseNumber(),

@@ -28,11 +28,12 @@ public interface OpenWork {
   List<HeldTask> heldBy(String userId);
 
   /**
-   * Passes an open task to another user, or to nobody, so that its groups find it in their queue.
+   * Passes an open task to another user, or to nobody, so that its groups find it in their queue;
+   * false, and nothing is passed, when the user does not hold it any more.
    *
    * @param toUser null for nobody
    */
-  void pass(String taskId, String toUser);
+  boolean pass(String taskId, String fromUser, String toUser);
 
   /**
    * A task that somebody holds.

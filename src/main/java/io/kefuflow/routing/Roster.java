@@ -40,6 +40,9 @@ public class Roster {
   public static final Set<Role> EDITORS =
       Set.copyOf(EnumSet.of(Role.SUPERVISOR, Role.DEPUTY_MANAGER, Role.MANAGER));
 
+  /** Under which name {@link #check} says what concerns no team in particular. */
+  public static final String GENERAL = "全部";
+
   private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
   private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
 
@@ -140,13 +143,15 @@ public class Roster {
         .collect(Collectors.toMap(Skill::code, Function.identity(), (a, b) -> a, TreeMap::new));
   }
 
-  /** What somebody should look after in the whole roster: by name of the team, 全部 for all. */
+  /**
+   * What somebody should look after in the whole roster: by name of the team or {@link #GENERAL}.
+   */
   public Map<String, List<String>> check() {
     List<Team> teams = store.teams();
     var warnings = warnings(teams);
     Map<String, List<String>> found = new TreeMap<>();
     teams.forEach(team -> found.put(team.name(), warnings.of(team)));
-    found.put("全部", warnings.general());
+    found.put(GENERAL, warnings.general());
     found.values().removeIf(List::isEmpty);
     return found;
   }

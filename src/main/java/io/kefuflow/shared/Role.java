@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public enum Role {
   AGENT("agent", "客服专员", "受理客户投诉：登记、调查、提出并执行方案、向客户反馈"),
-  SUPERVISOR("supervisor", "客服主管", "组织日常工作，督办临近或超过时限的工单，批量导入投诉"),
+  SUPERVISOR("supervisor", "客服主管", "组织日常工作，督办临近或超过时限的工单，批量导入工单"),
   DEPUTY_MANAGER("deputy-manager", "副经理", "部门经理不在时代为审批和处理"),
   MANAGER("manager", "部门经理", "接收投诉报告，审批补偿，接手升级的投诉"),
   QUALITY_INSPECTOR("quality-inspector", "质检员", "抽查服务记录"),

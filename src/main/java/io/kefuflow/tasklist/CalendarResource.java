@@ -1,6 +1,5 @@
 package io.kefuflow.tasklist;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kefuflow.calendar.CalendarConflictException;
 import io.kefuflow.calendar.CalendarDraft;
@@ -9,8 +8,6 @@ import io.kefuflow.calendar.CalendarSummary;
 import io.kefuflow.calendar.CalendarVersion;
 import io.kefuflow.calendar.InvalidCalendarException;
 import io.kefuflow.calendar.UnknownCalendarException;
-import io.kefuflow.shared.InvalidInputException;
-import io.kefuflow.shared.TooLargeException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,26 +18,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/**
- * The data behind the calendar page. Bodies are read and written by the application's own mapper:
- * the webapp's knows less of dates.
- */
+/** The data behind the calendar page. */
 @Produces(MediaType.APPLICATION_JSON)
-public class CalendarResource extends PageResource {
-
-  private static final int UNPROCESSABLE = 422;
+public class CalendarResource extends JsonPageResource {
 
   private final CalendarRegister register;
-  private final ObjectMapper json;
 
   CalendarResource(String engine, CalendarRegister register, ObjectMapper json) {
-    super(engine, CalendarRegister.EDITORS);
+    super(engine, CalendarRegister.EDITORS, "没有权限：只有客服主管、副经理、部门经理和流程管理员可以维护服务日历", json);
     this.register = register;
-    this.json = json;
   }
 
   /** Whether the user may publish, so that the link to the page is only shown to those who may. */
@@ -80,7 +69,7 @@ public class CalendarResource extends PageResource {
       InputStream body) {
     return answer(
         () -> {
-          var draft = json.readValue(body, CalendarDraft.class);
+          var draft = body(body, CalendarDraft.class);
           return dryRun
               ? register.preview(id, draft, user().getUserId())
               : register.publish(id, draft, user().getUserId());
@@ -101,58 +90,20 @@ public class CalendarResource extends PageResource {
         () -> register.importHolidays(id, fileName, content, draft, true, user().getUserId()));
   }
 
-  private Response answer(Answer answer) {
-    requireRight("没有权限：只有客服主管、副经理、部门经理和流程管理员可以维护服务日历");
-    try {
-      return response(Response.Status.OK.getStatusCode(), answer.get());
-    } catch (InvalidCalendarException e) {
-      return refusal(UNPROCESSABLE, e.problems());
-    } catch (TooLargeException e) {
-      return refusal(Response.Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode(), List.of(e));
-    } catch (InvalidInputException e) {
-      return refusal(Response.Status.BAD_REQUEST.getStatusCode(), List.of(e));
-    } catch (JsonProcessingException e) {
-      return refusal(Response.Status.BAD_REQUEST, "请求无法读取：请刷新页面后重试");
-    } catch (CalendarConflictException e) {
-      return refusal(Response.Status.CONFLICT, e.getMessage());
-    } catch (UnknownCalendarException e) {
-      return refusal(Response.Status.NOT_FOUND, e.getMessage());
-    } catch (IOException e) {
-      return refusal(Response.Status.BAD_REQUEST, "上传中断：请检查网络后重试");
+  @Override
+  Response refused(RuntimeException e) {
+    if (e instanceof InvalidCalendarException invalid) {
+      return refusal(UNPROCESSABLE, messages(invalid.problems()));
     }
-  }
-
-  private Response refusal(int status, List<InvalidInputException> problems) {
-    return response(
-        status, new Refusal(problems.stream().map(InvalidInputException::getMessage).toList()));
-  }
-
-  private Response refusal(Response.Status status, String message) {
-    return response(status.getStatusCode(), new Refusal(List.of(message)));
-  }
-
-  private Response response(int status, Object body) {
-    try {
-      return Response.status(status)
-          .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
-          .entity(json.writeValueAsString(body))
-          .build();
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    if (e instanceof CalendarConflictException) {
+      return refusal(Response.Status.CONFLICT.getStatusCode(), e.getMessage());
     }
+    if (e instanceof UnknownCalendarException) {
+      return refusal(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
+    }
+    throw e;
   }
-
-  /** Makes the body of an answer. */
-  private interface Answer {
-    Object get() throws IOException;
-  }
-
-  /** Whether the user may publish. */
-  public record Right(boolean allowed) {}
 
   /** A calendar as the page shows it. */
   public record Calendar(CalendarSummary summary, List<CalendarVersion> versions) {}
-
-  /** Why something was refused, Chinese. */
-  public record Refusal(List<String> problems) {}
 }

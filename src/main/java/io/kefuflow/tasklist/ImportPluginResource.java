@@ -1,6 +1,6 @@
 package io.kefuflow.tasklist;
 
-import io.kefuflow.importing.ComplaintImports;
+import io.kefuflow.importing.CaseImports;
 import io.kefuflow.importing.ImportMappings;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 @Path("plugin/" + ImportPlugin.ID)
 public class ImportPluginResource extends PageRootResource {
 
-  private final ComplaintImports imports;
+  private final CaseImports imports;
   private final ImportMappings mappings;
 
-  ImportPluginResource(ComplaintImports imports, ImportMappings mappings) {
+  ImportPluginResource(CaseImports imports, ImportMappings mappings) {
     super(ImportPlugin.ID);
     this.imports = imports;
     this.mappings = mappings;

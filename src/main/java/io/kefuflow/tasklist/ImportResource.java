@@ -1,6 +1,6 @@
 package io.kefuflow.tasklist;
 
-import io.kefuflow.importing.ComplaintImports;
+import io.kefuflow.importing.CaseImports;
 import io.kefuflow.importing.ImportMapping;
 import io.kefuflow.importing.ImportMappings;
 import io.kefuflow.importing.ImportRun;
@@ -38,11 +38,11 @@ public class ImportResource extends PageResource {
   private static final int SHOWN_REJECTIONS = 100;
   private static final String CSV = "text/csv;charset=UTF-8";
 
-  private final ComplaintImports imports;
+  private final CaseImports imports;
   private final ImportMappings mappings;
 
-  ImportResource(String engine, ComplaintImports imports, ImportMappings mappings) {
-    super(engine, ComplaintImports.ALLOWED);
+  ImportResource(String engine, CaseImports imports, ImportMappings mappings) {
+    super(engine, CaseImports.ALLOWED);
     this.imports = imports;
     this.mappings = mappings;
   }
@@ -66,9 +66,7 @@ public class ImportResource extends PageResource {
   @Path("mappings")
   public List<Mapping> mappings() {
     requireRight();
-    return mappings.all().stream()
-        .map(mapping -> new Mapping(mapping.name(), mapping.label(), mapping.columns()))
-        .toList();
+    return mappings.all().stream().map(Mapping::of).toList();
   }
 
   /** Starts an import; the page asks for its progress. */
@@ -116,13 +114,17 @@ public class ImportResource extends PageResource {
     return file(rows, "import-" + id + "-rejected.csv");
   }
 
-  /** A file with nothing but our columns. */
+  /** A file with nothing but our columns for the procedure. */
   @GET
-  @Path("template.csv")
+  @Path("templates/{procedure}.csv")
   @Produces(CSV)
-  public Response template() {
+  public Response template(@PathParam("procedure") String procedure) {
     requireRight();
-    return file(mappings.template(), "complaints-template.csv");
+    try {
+      return file(mappings.templateFor(procedure).emptyFile(), procedure + "-template.csv");
+    } catch (InvalidInputException e) {
+      throw new InvalidRequestException(Status.NOT_FOUND, e.getMessage());
+    }
   }
 
   private static Response file(Object content, String name) {
@@ -140,14 +142,34 @@ public class ImportResource extends PageResource {
   }
 
   private void requireRight() {
-    requireRight("没有权限：只有客服主管、副经理和部门经理可以导入投诉");
+    requireRight("没有权限：只有客服主管、副经理和部门经理可以导入工单");
   }
 
   /** Whether the user may import. */
   public record Right(boolean allowed) {}
 
-  /** A mapping that can be chosen. */
-  public record Mapping(String name, String label, List<ImportMapping.Column> columns) {}
+  /**
+   * A mapping that can be chosen.
+   *
+   * @param procedure key of the process whose cases the rows become
+   * @param procedureLabel its Chinese name
+   */
+  public record Mapping(
+      String name,
+      String label,
+      String procedure,
+      String procedureLabel,
+      List<ImportMapping.Column> columns) {
+
+    static Mapping of(ImportMapping mapping) {
+      return new Mapping(
+          mapping.name(),
+          mapping.label(),
+          mapping.procedure().processKey(),
+          mapping.procedure().label(),
+          mapping.columns());
+    }
+  }
 
   /** An import as the page shows it. */
   public record Progress(ImportRun run, List<Rejection> rejections) {}

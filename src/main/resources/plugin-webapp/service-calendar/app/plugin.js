@@ -1,5 +1,5 @@
 // The page 服务日历 of Tasklist: opening hours and holidays of the calendars, edited as a draft and published as a new version.
-import { el, page, problems, read, send, table, time, upload } from './page.js';
+import { el, labelled, page, pill, problems, read, send, table, time, upload } from './page.js';
 
 const WEEK = {
   MONDAY: '星期一',
@@ -58,10 +58,6 @@ function kindText(day) {
   return day ? `${KINDS[day.kind].mark}${hoursText(day)} ${day.name}` : '普通日期';
 }
 
-function labelled(label, input, className = '') {
-  return el('div', { className }, el('label', { for: input.id }, label), input);
-}
-
 class CalendarPage {
   constructor(node, api) {
     this.node = node;
@@ -94,8 +90,8 @@ class CalendarPage {
       const all = await read(calendars(this.api));
       const chosen = id || (all.find((calendar) => !calendar.builtIn) || all[0]).id;
       this.list.replaceChildren(
-        ...all.map((calendar) => this.pill(calendar.name, calendar.id === chosen, () => this.show(calendar.id))),
-        this.pill('＋ 新建日历', false, () => this.create()),
+        ...all.map((calendar) => pill(calendar.name, calendar.id === chosen, () => this.show(calendar.id))),
+        pill('＋ 新建日历', false, () => this.create()),
       );
       const { summary, versions } = await read(calendars(this.api, `/${chosen}`));
       this.summary = summary;
@@ -105,14 +101,6 @@ class CalendarPage {
     } catch (error) {
       this.detail.replaceChildren(problems(error));
     }
-  }
-
-  pill(label, active, click) {
-    return el(
-      'li',
-      { className: active ? 'active' : '' },
-      el('a', { href: '', click: (event) => (event.preventDefault(), click()) }, label),
-    );
   }
 
   /** Begins a draft from a version; publishing it again always follows the latest. */
@@ -354,7 +342,7 @@ class CalendarPage {
         'ul',
         { className: 'nav nav-pills', 'aria-label': '年份' },
         ...years.map((year) =>
-          this.pill(`${year}年`, year === this.year, () => {
+          pill(`${year}年`, year === this.year, () => {
             this.year = year;
             this.renderHolidays();
           }),

@@ -18,17 +18,26 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import io.kefuflow.casework.CaseKind;
+import io.kefuflow.casework.Procedure;
 import io.kefuflow.importing.ImportStore;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -40,6 +49,7 @@ class ImportApiTest extends ApiTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   @Autowired ImportStore store;
+  @Autowired List<CaseKind> kinds;
 
   @Test
   void aForeignFileGoesInCompletelyAndOnlyOnce() throws Exception {
@@ -80,6 +90,79 @@ class ImportApiTest extends ApiTest {
                 .param("status", "OPEN")
                 .with(as("agent1", "agent")))
         .andExpect(jsonPath("$.total").value(12));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Procedure.class)
+  void everyProcedureTakesItsTemplate(Procedure procedure) throws Exception {
+    String template =
+        mvc.perform(
+                get("/api/v1/imports/templates/{procedure}.csv", procedure.processKey())
+                    .with(as("supervisor1", "supervisor")))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(UTF_8)
+            .strip();
+    String id = unique();
+    CaseKind kind =
+        kinds.stream().filter(it -> it.procedure() == procedure).findFirst().orElseThrow();
+    Map<String, String> row = new HashMap<>();
+    row.put("外部编号", id);
+    row.put("受理渠道", "电话");
+    row.put("客户所述内容", "请帮我看一看");
+    row.put("客户姓名", "张三");
+    Stream.concat(kind.category().stream(), kind.facts().stream())
+        .forEach(
+            fact ->
+                row.put(fact.label(), fact.values().values().stream().findFirst().orElse("文字")));
+    String values =
+        Arrays.stream(template.split(","))
+            .map(column -> row.getOrDefault(column.replace("\uFEFF", ""), ""))
+            .collect(Collectors.joining(","));
+
+    upload(
+            (template + "\r\n" + values).getBytes(UTF_8),
+            procedure == Procedure.COMPLAINT ? null : "kefuflow-" + procedure.processKey())
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.rejections").isEmpty())
+        .andExpect(jsonPath("$.imported").value(1));
+    mvc.perform(get("/api/v1/cases").param("text", id).with(as("agent1", "agent")))
+        .andExpect(jsonPath("$.items[0].procedure").value(procedure.name()))
+        .andExpect(
+            jsonPath("$.items[0].category")
+                .value(
+                    kind.category()
+                        .map(fact -> fact.values().keySet().iterator().next())
+                        .orElse(null)));
+  }
+
+  @Test
+  void problemsWithWhatWasBoughtAreImportedToo() throws Exception {
+    String id = unique().substring(0, 8);
+    String file =
+        "外部编号,受理渠道,客户所述内容,问题类别,产品,客户姓名,状态\r\n"
+            + id
+            + "1,电话,不能上网,功能故障,路由器 R1,张三,处理中\r\n"
+            + id
+            + "2,电话,不能上网,爆炸,,张三,\r\n"
+            + id
+            + "3,电话,不能上网,,,张三,已办结\r\n"
+            + id
+            + "4,电话,不能上网,,%s,张三,\r\n".formatted("长".repeat(101));
+    upload(file.getBytes(UTF_8), "kefuflow-after-sales")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.imported").value(1))
+        .andExpect(jsonPath("$.rejections[0].column").value("问题类别"))
+        .andExpect(jsonPath("$.rejections[0].reason").value(containsString("功能故障")))
+        .andExpect(jsonPath("$.rejections[1].column").value("状态"))
+        .andExpect(jsonPath("$.rejections[1].reason").value(containsString("只有已办结的投诉")))
+        .andExpect(jsonPath("$.rejections[2].column").value("产品"))
+        .andExpect(jsonPath("$.rejections[2].reason").value(containsString("最多100个字")));
+    mvc.perform(get("/api/v1/cases").param("text", id).with(as("agent1", "agent")))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.items[0].procedure").value("AFTER_SALES"))
+        .andExpect(jsonPath("$.items[0].category").value("FAULT"));
   }
 
   @Test
@@ -149,7 +232,7 @@ class ImportApiTest extends ApiTest {
       delimiter = '|',
       value = {
         "''                                        | 空",
-        "外部编号,受理渠道                          | 缺少列：投诉内容/matter",
+        "外部编号,受理渠道                          | 缺少列：客户所述内容/matter/投诉内容",
         "Ticket #,Status                           | 文件中的列有：Ticket #、Status",
         "外部编号,受理渠道,投诉内容,外部编号         | “外部编号”重复",
         "外部编号,受理渠道,投诉内容                  | 没有数据行",
@@ -190,7 +273,7 @@ class ImportApiTest extends ApiTest {
             """
                 .getBytes(UTF_8));
     mvc.perform(
-            multipart("/api/v1/complaints/import")
+            multipart("/api/v1/imports")
                 .file(
                     new MockMultipartFile(
                         "file", "a.csv", "text/csv", ("No;A;B\n" + id + ";x;y\n").getBytes(UTF_8)))
@@ -211,7 +294,7 @@ class ImportApiTest extends ApiTest {
   void aCallerNeedNotWait() throws Exception {
     String location =
         mvc.perform(
-                multipart("/api/v1/complaints/import")
+                multipart("/api/v1/imports")
                     .file(
                         new MockMultipartFile(
                             "file", "a.csv", "text/csv", sample(unique().substring(0, 8))))
@@ -231,7 +314,7 @@ class ImportApiTest extends ApiTest {
                 mvc.perform(get(location).with(as("supervisor1", "supervisor")))
                     .andExpect(jsonPath("$.state").value("DONE"))
                     .andExpect(jsonPath("$.imported").value(30)));
-    mvc.perform(get("/api/v1/complaints/imports").with(as("supervisor1", "supervisor")))
+    mvc.perform(get("/api/v1/imports").with(as("supervisor1", "supervisor")))
         .andExpect(jsonPath("$[*].fileName").value(hasItem("a.csv")));
   }
 
@@ -253,37 +336,44 @@ class ImportApiTest extends ApiTest {
     ClockUtil.setCurrentTime(
         Date.from(ClockUtil.getCurrentTime().toInstant().plus(Duration.ofMinutes(3))));
 
-    mvc.perform(get("/api/v1/complaints/imports/" + id).with(as("supervisor1", "supervisor")))
+    mvc.perform(get("/api/v1/imports/" + id).with(as("supervisor1", "supervisor")))
         .andExpect(jsonPath("$.state").value("FAILED"))
         .andExpect(jsonPath("$.failure").value(containsString("中断")));
   }
 
   @Test
   void theTemplateAndTheMappingsAreOffered() throws Exception {
-    mvc.perform(get("/api/v1/complaints/import-template.csv").with(as("supervisor1", "supervisor")))
+    mvc.perform(
+            get("/api/v1/imports/templates/complaint-handling.csv")
+                .with(as("supervisor1", "supervisor")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("外部编号,来源,受理渠道")));
-    mvc.perform(get("/api/v1/complaints/import-mappings").with(as("supervisor1", "supervisor")))
+    mvc.perform(get("/api/v1/imports/mappings").with(as("supervisor1", "supervisor")))
         .andExpect(jsonPath("$[0].name").value("kefuflow"))
+        .andExpect(jsonPath("$[0].procedure").value("COMPLAINT"))
+        .andExpect(jsonPath("$[*].name").value(hasItem("kefuflow-after-sales")))
         .andExpect(jsonPath("$[*].name").value(hasItem("telecom-complaints")));
+    mvc.perform(get("/api/v1/imports/templates/repairs.csv").with(as("supervisor1", "supervisor")))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").value(containsString("after-sales")));
   }
 
   @Test
   void onlySupervisorsAndAboveImport() throws Exception {
     mvc.perform(
-            multipart("/api/v1/complaints/import")
+            multipart("/api/v1/imports")
                 .file(new MockMultipartFile("file", "a.csv", "text/csv", new byte[] {1}))
                 .with(as("agent1", "agent")))
         .andExpect(status().isForbidden());
-    mvc.perform(get("/api/v1/complaints/imports").with(as("agent1", "agent")))
+    mvc.perform(get("/api/v1/imports").with(as("agent1", "agent")))
         .andExpect(status().isForbidden());
   }
 
   @Test
   void anUnknownImportOrMappingIsNamed() throws Exception {
-    mvc.perform(get("/api/v1/complaints/imports/0").with(as("supervisor1", "supervisor")))
+    mvc.perform(get("/api/v1/imports/0").with(as("supervisor1", "supervisor")))
         .andExpect(status().isNotFound());
-    mvc.perform(get("/api/v1/complaints/imports/x").with(as("supervisor1", "supervisor")))
+    mvc.perform(get("/api/v1/imports/x").with(as("supervisor1", "supervisor")))
         .andExpect(status().isBadRequest());
     upload("a\n1\n".getBytes(UTF_8), "nothing")
         .andExpect(status().isBadRequest())
@@ -292,7 +382,7 @@ class ImportApiTest extends ApiTest {
   }
 
   private ResultActions upload(byte[] content, String mapping) throws Exception {
-    var request = multipart("/api/v1/complaints/import");
+    var request = multipart("/api/v1/imports");
     request.file(new MockMultipartFile("file", "投诉.csv", "text/csv", content));
     request.with(as("supervisor1", "supervisor"));
     if (mapping != null) {

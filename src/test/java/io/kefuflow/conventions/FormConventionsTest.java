@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kefuflow.conventions.FormConventionsTest.Form;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
@@ -37,6 +39,19 @@ class FormConventionsTest extends Conventions<Form> {
           "radio",
           "checklist",
           "taglist");
+
+  /** What forms ask of every customer's request, whatever the procedure. */
+  static final Set<String> INTAKE_FIELDS =
+      Set.of(
+          "customerPhone",
+          "customerName",
+          "customerEmail",
+          "channel",
+          "customerLevel",
+          "specialNeed",
+          "location",
+          "receivedAt");
+
   private static final Set<String> OTHERS =
       Set.of("text", "html", "separator", "spacer", "group", "button", "table", "expression");
   private static final Pattern TEMPLATE_VARIABLE = Pattern.compile("\\{\\{\\s*(\\w+)\\s*}}");
@@ -167,6 +182,18 @@ class FormConventionsTest extends Conventions<Form> {
             "\\{\\{answer}}",
             "{{reply}}"),
         new Rule<>(
+            "What forms ask of every customer's request has the label, type, values and limits of register-complaint.form "
+                + INTAKE_FIELDS.stream().sorted().toList(),
+            form ->
+                form.whereComponent(
+                    component ->
+                        Optional.ofNullable(
+                                known.intakeFields().get(component.path("key").asText()))
+                            .filter(field -> !asks(field).equals(asks(component)))
+                            .isPresent()),
+            "\"maxLength\": 50",
+            "\"maxLength\": 60"),
+        new Rule<>(
             "Every select, radio, checklist and taglist says its values, valuesKey or valuesExpression",
             form ->
                 form.whereComponent(
@@ -177,6 +204,24 @@ class FormConventionsTest extends Conventions<Form> {
                             && component.path("valuesExpression").asText().isEmpty()),
             "\"values\": \\[.*?\\], ",
             ""));
+  }
+
+  /**
+   * What is asked, without how it is explained: description, first choice, and whether this step
+   * needs an answer may differ.
+   */
+  private static List<Object> asks(JsonNode field) {
+    Map<String, JsonNode> limits = new HashMap<>();
+    field.path("validate").fields().forEachRemaining(it -> limits.put(it.getKey(), it.getValue()));
+    limits.remove("required");
+    return List.of(
+        type(field),
+        field.path("subtype"),
+        field.path("label"),
+        limits,
+        field.path("properties"),
+        StreamSupport.stream(field.path("values").spliterator(), false)
+            .collect(Collectors.toSet()));
   }
 
   private static String type(JsonNode component) {
@@ -206,7 +251,7 @@ class FormConventionsTest extends Conventions<Form> {
       return componentsOf(schema);
     }
 
-    private static Stream<JsonNode> componentsOf(JsonNode parent) {
+    static Stream<JsonNode> componentsOf(JsonNode parent) {
       return StreamSupport.stream(parent.path("components").spliterator(), false)
           .flatMap(component -> Stream.concat(Stream.of(component), componentsOf(component)));
     }

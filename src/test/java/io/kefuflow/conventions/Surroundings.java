@@ -1,9 +1,12 @@
 package io.kefuflow.conventions;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.conventions.FormConventionsTest.Form;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessVariable;
 import java.io.ByteArrayInputStream;
@@ -14,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +36,7 @@ import org.camunda.bpm.model.dmn.instance.Decision;
  * @param classes simple names of the classes in process packages and in engine
  * @param groups engine groups
  * @param variables names of the declared process variables
+ * @param intakeFields key → the field as every form that asks for it has it
  * @param codesInJava error and escalation codes that Java throws: UPPER_SNAKE string literals in
  *     process packages
  */
@@ -41,9 +47,12 @@ record Surroundings(
     Set<String> classes,
     Set<String> groups,
     Set<String> variables,
+    Map<String, JsonNode> intakeFields,
     Set<String> codesInJava) {
 
   private static final Path JAVA = Path.of("src/main/java");
+  private static final Path FORM_WITH_ALL_INTAKE_FIELDS =
+      Path.of("forms/complaint/register-complaint.form");
   private static final Pattern CODE = Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"");
 
   static Surroundings ofTheProject() {
@@ -61,6 +70,7 @@ record Surroundings(
             .filter(file -> Conventions.read(file).contains("static final ProcessVariable<"))
             .flatMap(Surroundings::declaredVariables)
             .collect(toSet()),
+        intakeFieldsOf(json(Conventions.read(FORM_WITH_ALL_INTAKE_FIELDS))),
         engineSideSources()
             .flatMap(file -> CODE.matcher(Conventions.read(file)).results())
             .map((MatchResult match) -> match.group(1))
@@ -74,7 +84,15 @@ record Surroundings(
         Set.of("answer-sample"),
         Set.of("OpenSampleDelegate", "AuditSampleExecutionListener"),
         Set.of("agent"),
-        Set.of("answer", "answerAccepted", "answerChannel"),
+        Set.of("answer", "answerAccepted", "answerChannel", "customerName"),
+        intakeFieldsOf(
+            json(
+                """
+                {"components": [
+                  {"type": "textfield", "key": "customerName", "label": "客户姓名",
+                   "description": "not compared", "validate": {"maxLength": 50, "required": true}}
+                ]}
+                """)),
         Set.of());
   }
 
@@ -112,10 +130,20 @@ record Surroundings(
   }
 
   private static String formId(Path file) {
+    return json(Conventions.read(file)).path("id").asText();
+  }
+
+  private static Map<String, JsonNode> intakeFieldsOf(JsonNode form) {
+    return Form.componentsOf(form)
+        .filter(field -> FormConventionsTest.INTAKE_FIELDS.contains(field.path("key").asText()))
+        .collect(toMap(field -> field.path("key").asText(), Function.identity()));
+  }
+
+  private static JsonNode json(String text) {
     try {
-      return new ObjectMapper().readTree(Conventions.read(file)).path("id").asText();
+      return new ObjectMapper().readTree(text);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(file + " is not JSON", e);
+      throw new UncheckedIOException("No JSON: " + text, e);
     }
   }
 

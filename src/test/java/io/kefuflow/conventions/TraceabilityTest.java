@@ -108,6 +108,7 @@ class TraceabilityTest {
                 numbered("P4.", 12),
                 numbered("P5.", 7),
                 numbered("P17.", 7),
+                numbered("P18.", 3),
                 numbered("F", 3),
                 Stream.of("F9"))
             .flatMap(ids -> ids)

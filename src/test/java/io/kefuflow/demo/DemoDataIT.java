@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DemoDataIT {
 
-  private static final int CASES = 39;
+  private static final int CASES = 43;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
@@ -54,10 +54,14 @@ class DemoDataIT {
                       "userTask_takeOverComplaint",
                       "userTask_recordRootCause",
                       "userTask_followCriticalComplaint",
+                      "userTask_acceptApplication",
+                      "userTask_verifyOrder",
                       "userTask_respondToCustomer",
                       "userTask_solveProblem",
                       "userTask_confirmSolution",
                       "userTask_keepAppointment",
+                      "userTask_understandNeed",
+                      "userTask_confirmAgreement",
                       "userTask_confirmInformation",
                       "userTask_acknowledgeTransfer",
                       "userTask_joinConsultation",

@@ -4,9 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kefuflow.aftersales.AfterSalesKind;
+import io.kefuflow.aftersales.AfterSalesReport;
+import io.kefuflow.aftersales.ProblemCategory;
+import io.kefuflow.casework.CaseReport;
 import io.kefuflow.casework.Channel;
 import io.kefuflow.casework.Origin;
+import io.kefuflow.casework.Procedure;
 import io.kefuflow.complaint.ComplaintCategory;
+import io.kefuflow.complaint.ComplaintKind;
 import io.kefuflow.complaint.ComplaintReport;
 import io.kefuflow.customer.CustomerLevel;
 import io.kefuflow.customer.SpecialNeed;
@@ -17,6 +23,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,16 +46,132 @@ class ImportMappingsTest {
   private final ImportMappings mappings;
 
   ImportMappingsTest() throws IOException {
-    mappings = new ImportMappings();
+    mappings = new ImportMappings(List.of(new ComplaintKind(), new AfterSalesKind()));
   }
 
   @Test
   void ourTemplateComesFirst() {
     assertThat(mappings.all())
         .extracting(ImportMapping::name)
-        .startsWith("kefuflow")
-        .contains("telecom-complaints");
-    assertThat(mappings.template()).startsWith("\uFEFF外部编号,来源,受理渠道,投诉内容,").endsWith("\r\n");
+        .containsExactly("kefuflow", "kefuflow-after-sales", "telecom-complaints");
+    assertThat(mappings.templateFor("complaint-handling").emptyFile())
+        .startsWith("\uFEFF外部编号,来源,受理渠道,客户所述内容,投诉类别,")
+        .endsWith(",涉及媒体或监管\r\n");
+  }
+
+  @Test
+  void theOtherTemplatesAreOursWithWhatTheProcedureAsks() {
+    ImportMapping template = mappings.templateFor("after-sales");
+
+    assertThat(template.emptyFile())
+        .startsWith("\uFEFF外部编号,来源,受理渠道,客户所述内容,问题类别,")
+        .contains(",客户姓名,")
+        .endsWith(",产品\r\n")
+        .doesNotContain("投诉类别", "涉及媒体");
+    assertThat(template.columns())
+        .filteredOn(column -> column.field().equals("category"))
+        .singleElement()
+        .satisfies(column -> assertThat(column.headers()).containsExactly("问题类别", "category"))
+        .satisfies(column -> assertThat(column.hint()).contains("功能故障").contains("可留空"));
+  }
+
+  @Test
+  void aProcedureWithoutATemplateIsNamed() {
+    assertThatThrownBy(() -> mappings.templateFor("approval"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("after-sales");
+  }
+
+  @Test
+  void twoKindsOfOneProcedureAreAMistake() {
+    assertThatThrownBy(() -> new ImportMappings(List.of(new ComplaintKind(), new ComplaintKind())))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void anAfterSalesProblemIsReadInChineseOrInCodes() {
+    var row = afterSales();
+    var report = (AfterSalesReport) report("kefuflow-after-sales", row);
+    assertThat(report.kind()).isEqualTo(ProblemCategory.FAULT);
+    assertThat(report.product()).isEqualTo("路由器 R1");
+    assertThat(report.request().customer().name()).isEqualTo("李四");
+
+    row.put("问题类别", "network");
+    assertThat(report("kefuflow-after-sales", row).category()).isEqualTo("NETWORK");
+    row.remove("问题类别");
+    assertThat(report("kefuflow-after-sales", row).category()).isEqualTo("OTHER");
+  }
+
+  @Test
+  void anUnknownCategoryIsNamedWithTheAllowedOnes() {
+    var row = afterSales();
+    row.put("问题类别", "爆炸");
+    assertThatThrownBy(() -> report("kefuflow-after-sales", row))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("category"))
+        .hasMessageContaining("“爆炸”")
+        .hasMessageContaining("功能故障、网络接入故障");
+  }
+
+  @Test
+  void onlySettledComplaintsAreTaken() {
+    var row = afterSales();
+    row.put("状态", "已办结");
+    assertThatThrownBy(() -> report("kefuflow-after-sales", row))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class, e -> assertThat(e.field()).isEqualTo("status"))
+        .hasMessageContaining("已办结的售后问题不能导入")
+        .hasMessageContaining("请删除这一行");
+    row.put("状态", "处理中");
+    assertThat(report("kefuflow-after-sales", row).request().origin().settled()).isFalse();
+  }
+
+  @Test
+  void anUploadedMappingMayBeOfAnotherProcedure() throws IOException {
+    ImportMapping repairs =
+        mapping(
+            """
+            name: repairs
+            source: shop
+            procedure: AFTER_SALES
+            fields:
+              externalNumber: {columns: No}
+              matter: {columns: Text}
+              channel: {constant: ONLINE}
+              category: {columns: Text, keywords: {REPLACEMENT: [换, 退], FAULT: [坏]}, otherwise: 其他}
+            facts:
+              product: {columns: Model}
+            """);
+    CaseReport report = report(repairs, Map.of("No", "1", "Text", "要求退货", "Model", "R1"));
+
+    assertThat(report.procedure()).isEqualTo(Procedure.AFTER_SALES);
+    assertThat(report.category()).isEqualTo("REPLACEMENT");
+    assertThat(report.facts()).containsEntry("product", "R1");
+    assertThat(report(repairs, Map.of("No", "1", "Text", "断线")).category()).isEqualTo("OTHER");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "category: {constant: SPEED}                        | category 没有值 SPEED：应为 PRODUCT_QUALITY",
+        "'category: {columns: T, values: {快: FAST}}'        | category 没有值 FAST",
+        "'category: {columns: T, keywords: {FAST: [快]}}'    | category 没有值 FAST",
+      })
+  void aCategoryThatTheProcedureHasNotIsRefused(String field, String named) {
+    assertThatThrownBy(() -> mapping(SMALLEST + "  " + field + "\n")).hasMessageContaining(named);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "product: {constant: R1}          | facts 中的 product 不适用于投诉处理：可用的有 publicThreat",
+        "publicThreat: {constant: maybe}  | publicThreat 没有值 maybe",
+      })
+  void aFactThatTheProcedureHasNotIsRefused(String fact, String named) {
+    assertThatThrownBy(() -> mapping(SMALLEST + "facts:\n  " + fact + "\n"))
+        .hasMessageContaining(named);
   }
 
   @Test
@@ -230,10 +353,30 @@ class ImportMappingsTest {
   }
 
   private ComplaintReport read(String mapping, Map<String, String> row) {
-    return new RowReader(mappings.named(mapping), SHANGHAI)
+    return (ComplaintReport) report(mapping, row);
+  }
+
+  private CaseReport report(String mapping, Map<String, String> row) {
+    return report(mappings.named(mapping), row);
+  }
+
+  private CaseReport report(ImportMapping mapping, Map<String, String> row) {
+    return mappings
+        .reader(mapping, SHANGHAI)
         .read(
             headers ->
                 headers.stream().filter(row::containsKey).map(row::get).findFirst().orElse(""));
+  }
+
+  private static Map<String, String> afterSales() {
+    return new HashMap<>(
+        Map.of(
+            "外部编号", "1",
+            "受理渠道", "电话",
+            "客户所述内容", "不能上网",
+            "问题类别", "功能故障",
+            "产品", "路由器 R1",
+            "客户姓名", "李四"));
   }
 
   private static Map<String, String> telecom() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * process with a task for whoever got it.
  */
 @ApplicationTest
-@Import(RosterFixture.class)
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class ConcurrentAssignmentsTest {
 
@@ -43,7 +42,6 @@ class ConcurrentAssignmentsTest {
   private static final Role ROLE = Role.TRAINER;
 
   @Autowired Assignments assignments;
-  @Autowired RosterFixture roster;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
@@ -51,11 +49,15 @@ class ConcurrentAssignmentsTest {
 
   private final String process = "work-" + UUID.randomUUID();
   private final ExecutorService clients = Executors.newFixedThreadPool(INTAKES);
+  private RosterFixture roster;
   private TransactionTemplate transaction;
   private String deployment;
 
   @BeforeEach
-  void deploy(@Autowired PlatformTransactionManager transactions) {
+  void deploy(
+      @Autowired ApplicationContext application,
+      @Autowired PlatformTransactionManager transactions) {
+    roster = new RosterFixture(application);
     transaction = new TransactionTemplate(transactions);
     deployment =
         repository

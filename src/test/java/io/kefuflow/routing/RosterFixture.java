@@ -10,12 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Teams and people of a test, taken away again after it. */
-@TestComponent
 public class RosterFixture {
 
   private final RosterStore roster;
@@ -26,15 +25,11 @@ public class RosterFixture {
   private final List<String> teams = new ArrayList<>();
   private final List<String> skills = new ArrayList<>();
 
-  RosterFixture(
-      RosterStore roster,
-      Absences absences,
-      IdentityService identities,
-      PlatformTransactionManager transactions) {
-    this.roster = roster;
-    this.absences = absences;
-    this.identities = identities;
-    this.transaction = new TransactionTemplate(transactions);
+  public RosterFixture(ApplicationContext application) {
+    roster = application.getBean(RosterStore.class);
+    absences = application.getBean(Absences.class);
+    identities = application.getBean(IdentityService.class);
+    transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
   }
 
   /** New members of a role, in the order of their ids. */

@@ -7,6 +7,7 @@ import io.kefuflow.test.ServerTest;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServerTest
 class ImportPageIT {
 
-  private static final String IMPORTS =
-      "/camunda/api/tasklist/plugin/complaint-import/default/imports";
+  private static final String IMPORTS = "/camunda/api/tasklist/plugin/case-import/default/imports";
 
   private TasklistSession tasklist;
 
@@ -53,6 +53,19 @@ class ImportPageIT {
   }
 
   @Test
+  void everyProcedureHasItsTemplate() throws Exception {
+    tasklist.logIn("supervisor1");
+    String mappings = get(IMPORTS + "/mappings").body();
+    List<String> procedures = JsonPath.read(mappings, "$[*].procedure");
+    assertThat(procedures).contains("complaint-handling", "after-sales");
+    for (String procedure : procedures) {
+      assertThat(get(IMPORTS + "/templates/" + procedure + ".csv").body())
+          .startsWith("\uFEFF外部编号,来源,");
+    }
+    assertThat(get(IMPORTS + "/templates/approval.csv").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void aBadFileIsRefusedWithTheReason() throws Exception {
     tasklist.logIn("supervisor1");
     HttpResponse<String> answer =
@@ -84,9 +97,9 @@ class ImportPageIT {
   @Test
   void thePageIsServed() throws Exception {
     HttpResponse<String> script =
-        get("/camunda/api/tasklist/plugin/complaint-import/static/app/plugin.js");
+        get("/camunda/api/tasklist/plugin/case-import/static/app/plugin.js");
     assertThat(script.statusCode()).isEqualTo(200);
-    assertThat(script.body()).contains("page.js", "导入投诉");
+    assertThat(script.body()).contains("page.js", "批量导入工单");
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -31,5 +31,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @Import({CoverageRecorder.Configuration.class, CaseScenario.class, ComplaintScenario.class})
 @ContextConfiguration(initializers = TestDatabase.class)
-@ExtendWith(EngineClockReset.class)
+@ExtendWith({NobodyAbsent.class, EngineClockReset.class})
 public @interface ApplicationTest {}

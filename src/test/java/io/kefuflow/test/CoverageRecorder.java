@@ -14,6 +14,8 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CompensateEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -76,6 +78,7 @@ class CoverageRecorder extends AbstractProcessEnginePlugin {
     var seen = reached.getOrDefault(processKey, Set.of());
     return Stream.<Class<? extends FlowElement>>of(FlowNode.class, SequenceFlow.class)
         .flatMap(type -> model.getModelElementsByType(type).stream())
+        .filter(element -> !catchesCompensation(element))
         .filter(element -> !seen.contains(elementThatTells(element)))
         .map(
             element ->
@@ -84,6 +87,13 @@ class CoverageRecorder extends AbstractProcessEnginePlugin {
                     : element.getId() + " " + element.getName())
         .sorted()
         .toList();
+  }
+
+  /** The engine never enters such an event; the handler behind it tells. */
+  private static boolean catchesCompensation(FlowElement element) {
+    return element instanceof BoundaryEvent boundary
+        && boundary.getEventDefinitions().stream()
+            .anyMatch(CompensateEventDefinition.class::isInstance);
   }
 
   /** The engine takes no flow behind an event-based gateway; it enters the event. */

@@ -172,6 +172,7 @@ class ProcessCoverageTest {
         .message("sample.answered")
         .sequenceFlowId("flow_toAnswer")
         .userTask("userTask_answer")
+        .camundaCandidateGroups("agent")
         .multiInstance()
         .cardinality("1")
         .multiInstanceDone()

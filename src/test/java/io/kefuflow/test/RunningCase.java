@@ -23,7 +23,8 @@ import org.camunda.bpm.engine.task.Task;
 
 /**
  * A case in the engine as a process test drives it: all process instances that carry its number as
- * business key, called processes included. It does by hand what people and the job executor do.
+ * business key, called processes included. It does by hand what people and the job executor do, and
+ * after every step it makes sure that the case hangs nowhere ({@link StuckPlaces}).
  */
 public final class RunningCase {
 
@@ -82,6 +83,16 @@ public final class RunningCase {
   public void runJobs() {
     for (var jobs = jobs(JobQuery::messages); !jobs.isEmpty(); jobs = jobs(JobQuery::messages)) {
       jobs.forEach(this::execute);
+    }
+    assertThatNothingHangs();
+  }
+
+  private void assertThatNothingHangs() {
+    var places = new StuckPlaces(engine);
+    List<String> stuck = instanceIds().stream().flatMap(id -> places.of(id).stream()).toList();
+    if (!stuck.isEmpty()) {
+      throw new AssertionError(
+          "Case %s hangs: nobody and no timer leads on from %s".formatted(caseNumber, stuck));
     }
   }
 

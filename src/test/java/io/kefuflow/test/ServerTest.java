@@ -23,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
       "kefuflow.routing.alignment=-"
     })
 @ContextConfiguration(initializers = TestDatabase.class)
-@ExtendWith({EngineClockReset.class, RegisteredEngine.class})
+@ExtendWith({NobodyAbsent.class, EngineClockReset.class, RegisteredEngine.class})
 public @interface ServerTest {}

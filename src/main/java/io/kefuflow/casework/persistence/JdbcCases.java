@@ -193,6 +193,11 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public void restate(CaseNumber number, String matter) {
+    update(number, "matter = :a", matter, null);
+  }
+
+  @Override
   public void linkRepeat(CaseNumber number, CaseNumber earlier) {
     update(number, "repeat_of = :a", earlier.value(), null);
   }

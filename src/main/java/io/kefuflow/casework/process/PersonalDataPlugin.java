@@ -14,9 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PersonalDataPlugin extends AbstractProcessEnginePlugin {
 
-  /** What a start form says of the customer; the process forgets it once the case is open. */
+  /** What forms say of the customer, and the process forgets once it is in the tables. */
   private static final Set<String> KEPT_OUT_OF_HISTORY =
-      Set.of("customerName", "customerPhone", "customerEmail", "location", "matter");
+      Set.of(
+          "customerName",
+          "customerPhone",
+          "customerEmail",
+          "location",
+          "matter",
+          "needInformation",
+          "backgroundInformation",
+          "competitorInformation",
+          "decisionInformation",
+          "otherInformation");
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {

@@ -59,6 +59,7 @@ class GroupRights {
   private static final List<String> CASEWORK =
       List.of(
           "reception",
+          "accept-request",
           "consultation",
           "consultation-answering",
           "knowledge-review",

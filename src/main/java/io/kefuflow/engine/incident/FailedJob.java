@@ -2,9 +2,11 @@ package io.kefuflow.engine.incident;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 
@@ -23,6 +25,8 @@ record FailedJob(
     String caseNumber,
     String message) {
 
+  private static final Pattern CAUSE = Pattern.compile("Caused by: [\\w.$]+: (.+)");
+
   static FailedJob of(IncidentContext incident, String message, CommandContext command) {
     var definition = definition(incident, command);
     return new FailedJob(
@@ -31,7 +35,16 @@ record FailedJob(
         definition.map(d -> Objects.requireNonNullElse(d.getName(), d.getKey())).orElse("流程引擎"),
         activity(incident, definition),
         caseNumber(incident, command),
-        Objects.requireNonNullElse(message, ""));
+        cause(incident, command).orElse(Objects.requireNonNullElse(message, "")));
+  }
+
+  /** What happened in the end: the engine wraps it, e.g. when a compensation fails. */
+  private static Optional<String> cause(IncidentContext incident, CommandContext command) {
+    return Optional.ofNullable(incident.getConfiguration())
+        .map(command.getJobManager()::findJobById)
+        .map(JobEntity::getExceptionStacktrace)
+        .flatMap(trace -> trace.lines().filter(CAUSE.asMatchPredicate()).reduce((a, b) -> b))
+        .map(line -> CAUSE.matcher(line).replaceFirst("$1"));
   }
 
   private static Optional<ProcessDefinitionEntity> definition(

@@ -25,7 +25,7 @@ class JdbcImportStore implements ImportStore {
   /** A run shows progress every second or so. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
-  private static final String INTERRUPTED = "导入被中断（服务重启或故障）：已导入的投诉都已保留，请重新导入同一文件，不会重复";
+  private static final String INTERRUPTED = "导入被中断（服务重启或故障）：已导入的工单都已保留，请重新导入同一文件，不会重复";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -42,7 +42,7 @@ class JdbcImportStore implements ImportStore {
     var key = new GeneratedKeyHolder();
     jdbc.sql(
             """
-            insert into complaint_import
+            insert into case_import
                 (file_name, mapping, header, started_by, started_at, progress_at, rows_total)
             values (:fileName, :mapping, :header, :startedBy, :now, :now, :rowsTotal)
             """)
@@ -60,7 +60,7 @@ class JdbcImportStore implements ImportStore {
   public void progress(long id, long imported, long alreadyKnown, long rejected) {
     jdbc.sql(
             """
-            update complaint_import
+            update case_import
                set imported = :imported, already_known = :alreadyKnown, rejected = :rejected, progress_at = :now
              where id = :id
             """)
@@ -76,7 +76,7 @@ class JdbcImportStore implements ImportStore {
   public void reject(long id, Rejection rejection) {
     jdbc.sql(
             """
-            insert into complaint_import_rejection (import_id, line_number, column_name, reason, row_text)
+            insert into case_import_rejection (import_id, line_number, column_name, reason, row_text)
             values (:id, :line, :column, :reason, :row)
             """)
         .param("id", id)
@@ -89,7 +89,7 @@ class JdbcImportStore implements ImportStore {
 
   @Override
   public void finish(long id, String failure) {
-    jdbc.sql("update complaint_import set finished_at = :now, failure = :failure where id = :id")
+    jdbc.sql("update case_import set finished_at = :now, failure = :failure where id = :id")
         .param("now", now())
         .param("failure", failure)
         .param("id", id)
@@ -98,7 +98,7 @@ class JdbcImportStore implements ImportStore {
 
   @Override
   public Optional<ImportRun> find(long id) {
-    return jdbc.sql("select * from complaint_import where id = :id")
+    return jdbc.sql("select * from case_import where id = :id")
         .param("id", id)
         .query(this::readRun)
         .optional();
@@ -106,7 +106,7 @@ class JdbcImportStore implements ImportStore {
 
   @Override
   public List<ImportRun> latest(int count) {
-    return jdbc.sql("select * from complaint_import order by id desc limit :count")
+    return jdbc.sql("select * from case_import order by id desc limit :count")
         .param("count", count)
         .query(this::readRun)
         .list();
@@ -114,7 +114,7 @@ class JdbcImportStore implements ImportStore {
 
   @Override
   public String header(long id) {
-    return jdbc.sql("select header from complaint_import where id = :id")
+    return jdbc.sql("select header from case_import where id = :id")
         .param("id", id)
         .query(String.class)
         .single();
@@ -124,7 +124,7 @@ class JdbcImportStore implements ImportStore {
   public List<Rejection> rejections(long id, long afterLine, int count) {
     return jdbc.sql(
             """
-            select * from complaint_import_rejection
+            select * from case_import_rejection
              where import_id = :id and line_number > :afterLine
              order by line_number limit :count
             """)

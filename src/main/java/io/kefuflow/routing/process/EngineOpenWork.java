@@ -124,8 +124,15 @@ class EngineOpenWork implements OpenWork {
   }
 
   @Override
-  public void pass(String taskId, String toUser) {
-    systemCalls.run(() -> tasks.setAssignee(taskId, toUser));
+  public boolean pass(String taskId, String fromUser, String toUser) {
+    return systemCalls.call(
+        () -> {
+          boolean held = tasks.createTaskQuery().taskId(taskId).taskAssignee(fromUser).count() > 0;
+          if (held) {
+            tasks.setAssignee(taskId, toUser);
+          }
+          return held;
+        });
   }
 
   private List<String> groupsOf(Task task) {

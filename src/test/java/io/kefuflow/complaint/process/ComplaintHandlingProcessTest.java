@@ -125,7 +125,7 @@ class ComplaintHandlingProcessTest {
 
     assertThat(timeline.of(complaint.number()))
         .extracting(CaseEvent::summary)
-        .contains("严重投诉立即报告副经理", "完成「关注严重投诉」");
+        .contains("严重投诉立即报告副经理", "完成「关注严重投诉」（代部门经理 陈经理）");
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kefuflow.complaint.process.ComplaintScenario;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
 import io.kefuflow.routing.Absence;
-import io.kefuflow.routing.Absences;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Role;
 import io.kefuflow.test.ApplicationTest;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -32,8 +32,8 @@ class EngineOpenWorkTest {
 
   @Autowired ComplaintScenario scenario;
   @Autowired StandIns standIns;
-  @Autowired Absences absences;
   @Autowired TaskService tasks;
+  @Autowired FormService forms;
   @Autowired IdentityService identities;
   @Autowired Clock clock;
 
@@ -45,10 +45,7 @@ class EngineOpenWorkTest {
   }
 
   @AfterEach
-  void everybodyIsBack() {
-    ClockUtil.reset();
-    absences.end("manager1", Instant.EPOCH);
-    absences.end("manager2", Instant.EPOCH);
+  void nobodyIsLeft() {
     identities.deleteUser("manager2");
   }
 
@@ -86,6 +83,21 @@ class EngineOpenWorkTest {
     assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
         .isEqualTo("deputy1");
     assertThat(candidates(task)).contains(DEPUTY);
+  }
+
+  @Test
+  void theFormSaysThatTheDeputyActsForTheManager() {
+    assertThat(summary()).doesNotContain("代办");
+
+    standIns.markAbsent(new Absence("manager1", clock.instant(), null));
+    assertThat(summary()).startsWith("**代办：部门经理陈经理缺席，由副经理代为处理**");
+
+    standIns.markPresent("manager1");
+    assertThat(summary()).doesNotContain("代办");
+  }
+
+  private String summary() {
+    return (String) forms.getTaskFormVariables(task).get("caseSummary");
   }
 
   @Test

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/** For the roles that may import files, {@link io.kefuflow.importing.ComplaintImports#ALLOWED}. */
+/** For the roles that may import files, {@link io.kefuflow.importing.CaseImports#ALLOWED}. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize("hasAnyRole('supervisor', 'deputy-manager', 'manager')")
-@interface ImportsComplaints {}
+@interface ImportsCases {}

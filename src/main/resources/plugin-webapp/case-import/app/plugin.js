@@ -1,10 +1,10 @@
-// The page 导入投诉 of Tasklist: choose a file and a mapping, watch the import, see and download what was rejected.
+// The page 批量导入工单 of Tasklist: choose a file and what its rows become, watch the import, see and download what was rejected.
 import { el, page, problems, read, table, time, upload } from './page.js';
 
 const STATES = { RUNNING: '导入中', DONE: '已完成', FAILED: '未完成' };
 
 function imports(api, path = '') {
-  return `${api.tasklistApi}/plugin/complaint-import/${api.engine}/imports${path}`;
+  return `${api.tasklistApi}/plugin/case-import/${api.engine}/imports${path}`;
 }
 
 function columnList(mapping) {
@@ -84,7 +84,7 @@ class ImportPage {
       el(
         'main',
         { className: 'kf-page' },
-        el('h2', {}, '导入投诉'),
+        el('h2', {}, '批量导入工单'),
         el(
           'p',
           {},
@@ -101,13 +101,26 @@ class ImportPage {
 
   form() {
     const columns = el('div', {});
+    const template = el('a', { download: '' });
     const mapping = el(
       'select',
-      { id: 'ci-mapping', className: 'form-control', change: () => showColumns() },
-      ...this.mappings.map((choice) => el('option', { value: choice.name }, choice.label)),
+      { id: 'ci-mapping', className: 'form-control', change: () => showChoice() },
+      ...[...new Set(this.mappings.map((choice) => choice.procedureLabel))].map((procedure) =>
+        el(
+          'optgroup',
+          { label: procedure },
+          ...this.mappings
+            .filter((choice) => choice.procedureLabel === procedure)
+            .map((choice) => el('option', { value: choice.name }, choice.label)),
+        ),
+      ),
     );
-    const showColumns = () =>
-      columns.replaceChildren(columnList(this.mappings.find((choice) => choice.name === mapping.value)));
+    const showChoice = () => {
+      const choice = this.mapping(mapping.value);
+      columns.replaceChildren(columnList(choice));
+      template.href = imports(this.api, `/templates/${choice.procedure}.csv`);
+      template.textContent = `下载${choice.procedureLabel}的模板`;
+    };
     const file = el('input', {
       id: 'ci-file',
       type: 'file',
@@ -116,7 +129,7 @@ class ImportPage {
       required: true,
     });
     this.button = el('button', { type: 'submit', className: 'btn btn-primary' }, '开始导入');
-    showColumns();
+    showChoice();
     return el(
       'form',
       {
@@ -130,13 +143,17 @@ class ImportPage {
       el(
         'div',
         { className: 'form-group' },
-        el('label', { for: 'ci-mapping' }, '文件格式（映射）'),
+        el('label', { for: 'ci-mapping' }, '流程和文件格式'),
         mapping,
         columns,
-        el('a', { href: imports(this.api, '/template.csv'), download: '' }, '下载本系统模板'),
+        template,
       ),
       this.button,
     );
+  }
+
+  mapping(name) {
+    return this.mappings.find((choice) => choice.name === name);
   }
 
   async start(file, mapping) {
@@ -170,10 +187,11 @@ class ImportPage {
     this.history.replaceChildren(
       runs.length
         ? table(
-            ['开始时间', '文件', '用户', '状态', '新导入', '此前已导入', '未导入', ''],
+            ['开始时间', '文件', '格式', '用户', '状态', '新导入', '此前已导入', '未导入', ''],
             runs.map((run) => [
               time(run.startedAt),
               run.fileName,
+              this.mapping(run.mapping)?.label ?? run.mapping,
               run.startedBy,
               STATES[run.state],
               String(run.imported),
@@ -192,9 +210,9 @@ class ImportPage {
 }
 
 export default page({
-  id: 'complaint-import',
-  path: '/import-complaints',
-  label: '导入投诉',
+  id: 'case-import',
+  path: '/import-cases',
+  label: '批量导入工单',
   icon: 'import',
   priority: 90,
   resource: imports,

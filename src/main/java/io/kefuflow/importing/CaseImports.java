@@ -21,13 +21,13 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Service;
 
 /**
- * Imports complaints from CSV files through the same intake as every other door. A row is known by
- * (source, external number), so importing a file twice changes nothing, and an interrupted import
- * is repeated as a whole.
+ * Imports cases of every procedure from CSV files through the same intake as every other door. A
+ * row is known by (source, external number), so importing a file twice changes nothing, and an
+ * interrupted import is repeated as a whole.
  */
 @Service
 @EnableConfigurationProperties(ImportProperties.class)
-public class ComplaintImports {
+public class CaseImports {
 
   /** Who may import. Callers check; the doors differ in how they know the user. */
   public static final Set<Role> ALLOWED =
@@ -38,6 +38,7 @@ public class ComplaintImports {
   private static final int LATEST = 50;
 
   private final CaseIntake intake;
+  private final ImportMappings mappings;
   private final ImportStore store;
   private final ImportProperties limits;
   private final Clock clock;
@@ -45,13 +46,15 @@ public class ComplaintImports {
   private final Semaphore slots;
   private volatile boolean stopping;
 
-  ComplaintImports(
+  CaseImports(
       CaseIntake intake,
+      ImportMappings mappings,
       ImportStore store,
       ImportProperties limits,
       Clock clock,
       TaskExecutor importExecutor) {
     this.intake = intake;
+    this.mappings = mappings;
     this.store = store;
     this.limits = limits;
     this.clock = clock;
@@ -90,9 +93,9 @@ public class ComplaintImports {
     String ownColumns =
         CSVFormat.RFC4180.format(
             header.subList(RejectedRows.reportColumns(header), header.size()).toArray());
-    var reader = new RowReader(mapping, clock.getZone());
+    var reader = mappings.reader(mapping, clock.getZone());
     ImportRun run = store.begin(fileName, mapping.name(), ownColumns, file.rows());
-    var work = new RunningImport(run.id(), file, mapping, reader, intake, store, () -> stopping);
+    var work = new RunningImport(run.id(), file, reader, intake, store, () -> stopping);
     return new Started(run, CompletableFuture.runAsync(() -> finish(work, file), executor));
   }
 

@@ -1,0 +1,2 @@
+/** Reception as the engine runs it. */
+package io.kefuflow.reception.process;
