@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DemoDataIT {
 
-  private static final int CASES = 39;
+  private static final int CASES = 43;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
@@ -61,7 +61,12 @@ class DemoDataIT {
                       "userTask_confirmSolution",
                       "userTask_keepAppointment",
                       "userTask_understandNeed",
-                      "userTask_confirmAgreement");
+                      "userTask_confirmAgreement",
+                      "userTask_confirmInformation",
+                      "userTask_acknowledgeTransfer",
+                      "userTask_joinConsultation",
+                      "userTask_reviewArticle",
+                      "userTask_reviseArticle");
             });
 
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
