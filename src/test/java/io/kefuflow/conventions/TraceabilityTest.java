@@ -104,6 +104,7 @@ class TraceabilityTest {
   void everyRequirementHasItsRow() {
     List<String> requirements =
         Stream.of(
+                numbered("P3.", 11),
                 numbered("P4.", 12),
                 numbered("P5.", 7),
                 numbered("P17.", 7),
