@@ -104,6 +104,8 @@ class TraceabilityTest {
   void everyRequirementHasItsRow() {
     List<String> requirements =
         Stream.of(
+                numbered("P2.", 8),
+                numbered("P3.", 11),
                 numbered("P4.", 12),
                 numbered("P5.", 7),
                 numbered("P17.", 7),
