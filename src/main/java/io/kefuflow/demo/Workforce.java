@@ -13,7 +13,13 @@ public interface Workforce {
   void claim(CaseNumber caseNumber, String userId, String taskId);
 
   /** The person takes the task, fills its form in and completes it. */
-  void complete(CaseNumber caseNumber, String userId, String taskId, Map<String, Object> values);
+  default void complete(
+      CaseNumber caseNumber, String userId, String taskId, Map<String, Object> values) {
+    complete(caseNumber.value(), userId, taskId, values);
+  }
+
+  /** As {@link #complete(CaseNumber, String, String, Map)}, of whatever has this business key. */
+  void complete(String businessKey, String userId, String taskId, Map<String, Object> values);
 
   /** Does something in the name of the person. */
   void as(String userId, Runnable work);

@@ -105,6 +105,8 @@ class TraceabilityTest {
     List<String> requirements =
         Stream.of(
                 numbered("P1.", 7),
+                numbered("P2.", 8),
+                numbered("P3.", 11),
                 numbered("P4.", 12),
                 numbered("P5.", 7),
                 numbered("P17.", 7),

@@ -36,16 +36,16 @@ class EngineWorkforce implements Workforce {
 
   @Override
   public void claim(CaseNumber caseNumber, String userId, String taskId) {
-    as(userId, () -> tasks.claim(idOf(caseNumber, userId, taskId), userId));
+    as(userId, () -> tasks.claim(idOf(caseNumber.value(), userId, taskId), userId));
   }
 
   @Override
   public void complete(
-      CaseNumber caseNumber, String userId, String taskId, Map<String, Object> values) {
+      String businessKey, String userId, String taskId, Map<String, Object> values) {
     as(
         userId,
         () -> {
-          String id = idOf(caseNumber, userId, taskId);
+          String id = idOf(businessKey, userId, taskId);
           tasks.claim(id, userId);
           completeDespiteTimers(id, userId, values);
         });
@@ -88,12 +88,12 @@ class EngineWorkforce implements Workforce {
    * Of several tasks of one kind, as when departments are asked in parallel, the one that the
    * person may take.
    */
-  private String idOf(CaseNumber caseNumber, String userId, String taskId) {
+  private String idOf(String businessKey, String userId, String taskId) {
     return systemCalls.call(
         () ->
             tasks
                 .createTaskQuery()
-                .processInstanceBusinessKey(caseNumber.value())
+                .processInstanceBusinessKey(businessKey)
                 .taskDefinitionKey(taskId)
                 .or()
                 .taskAssignee(userId)
