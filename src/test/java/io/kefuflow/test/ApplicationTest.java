@@ -2,7 +2,6 @@ package io.kefuflow.test;
 
 import io.kefuflow.casework.process.CaseScenario;
 import io.kefuflow.complaint.process.ComplaintScenario;
-import io.kefuflow.routing.RosterFixture;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
