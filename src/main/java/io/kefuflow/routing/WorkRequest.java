@@ -38,11 +38,11 @@ public record WorkRequest(
   /**
    * The same, asking this person first, after those preferred already.
    *
-   * @param userId null for nobody
+   * @param userId null for nobody; somebody preferred already stays where they are
    * @param reason why, in Chinese, as the timeline says it, e.g. 上次接待人
    */
   public WorkRequest preferring(String userId, String reason) {
-    return userId == null
+    return userId == null || preferences.stream().anyMatch(who -> who.userId().equals(userId))
         ? this
         : new WorkRequest(
             role,

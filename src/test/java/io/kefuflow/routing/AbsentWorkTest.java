@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseTasks;
+import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.process.ComplaintScenario;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
@@ -38,6 +39,7 @@ class AbsentWorkTest {
   @Autowired ComplaintScenario scenario;
   @Autowired StandIns standIns;
   @Autowired Roster rosters;
+  @Autowired Cases cases;
   @Autowired CaseTasks caseTasks;
   @Autowired Timeline timeline;
   @Autowired TaskService tasks;
@@ -73,6 +75,7 @@ class AbsentWorkTest {
     assertThat(passed).hasSize(1).first().extracting("toUser").isEqualTo(colleague);
     assertThat(task().getAssignee()).isEqualTo(colleague);
     assertThat(handler()).isEqualTo(colleague);
+    assertThat(cases.get(complaint.number()).handler()).isEqualTo(colleague);
     assertThat(explanation()).isEqualTo("员工0缺席，「调查核实」改派：员工1：员工0的代理人");
   }
 
@@ -248,6 +251,7 @@ class AbsentWorkTest {
   private Complaint held(String agent) {
     Complaint investigated = scenario.responded();
     caseTasks.assignTo(investigated.number(), agent);
+    cases.handledBy(investigated.number(), agent);
     return investigated;
   }
 

@@ -105,7 +105,8 @@ class AssignmentsTest {
                     request()
                         .preferring(off, "上次接待人")
                         .preferring(full, "客户经理")
-                        .preferring("stranger", "推荐人"))
+                        .preferring("stranger", "推荐人")
+                        .preferring(off, "再次推荐"))
                 .explanation())
         .isEqualTo("员工2：值班中，有“测试技能”技能，空闲最久，手上 0 件（上限 8 件）；上次接待人员工0不在班；客户经理员工1手上 1 件，已达上限；推荐人不在排班中");
   }

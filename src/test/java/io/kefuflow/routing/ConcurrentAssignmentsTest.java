@@ -2,6 +2,10 @@ package io.kefuflow.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kefuflow.casework.CaseIntake;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.complaint.process.ComplaintScenario;
 import io.kefuflow.shared.Role;
 import io.kefuflow.test.ApplicationTest;
 import java.util.ArrayList;
@@ -42,6 +46,8 @@ class ConcurrentAssignmentsTest {
   private static final Role ROLE = Role.TRAINER;
 
   @Autowired Assignments assignments;
+  @Autowired CaseIntake intake;
+  @Autowired Cases cases;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
   @Autowired TaskService tasks;
@@ -106,6 +112,37 @@ class ConcurrentAssignmentsTest {
         .extracting(Assignment::explanation)
         .containsOnly("无人可分派：值班 3 人，均已达上限");
     assertThat(notices()).as("supervisors are told once").isEqualTo(1);
+  }
+
+  /** As many at once as there are database connections; each takes one for the whole intake. */
+  @Test
+  void fiftyComplaintsAreSharedOut() throws Exception {
+    var clients = Executors.newFixedThreadPool(20);
+    List<String> people = roster.people(Role.AGENT, 5);
+    String skill = "complaint-handling";
+    roster.aroundTheClock(Role.AGENT, people, 10, roster.skill(skill));
+
+    List<Callable<CaseNumber>> work =
+        IntStream.range(0, INTAKES)
+            .<Callable<CaseNumber>>mapToObj(
+                i ->
+                    () ->
+                        intake
+                            .receive(
+                                ComplaintScenario.report(ComplaintScenario.newCustomer(), false))
+                            .caseNumber())
+            .toList();
+    var handlers = new ArrayList<String>();
+    for (Future<CaseNumber> received : clients.invokeAll(work, 90, TimeUnit.SECONDS)) {
+      handlers.add(cases.get(received.get()).handler());
+    }
+
+    assertThat(
+            handlers.stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting())))
+        .containsOnlyKeys(people)
+        .allSatisfy((user, count) -> assertThat(count).isEqualTo(10));
+    clients.shutdown();
   }
 
   @Test

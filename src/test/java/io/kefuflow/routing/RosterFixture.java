@@ -49,8 +49,11 @@ public class RosterFixture {
 
   /** A skill of its own. */
   public String skill() {
-    String code =
-        "skill-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "x").substring(0, 12);
+    return skill("skill-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "x"));
+  }
+
+  /** A skill with this code. */
+  public String skill(String code) {
     roster.save(new Skill(code, "测试技能"));
     skills.add(code);
     return code;

@@ -60,9 +60,11 @@ class CaseReassignmentLog implements ReassignmentLog {
                             instance.getId(),
                             CaseVariables.CASE_HANDLER.name(),
                             reassignment.toUser())));
-    timeline.append(
-        new CaseNumber(reassignment.caseNumber()),
-        CaseEvent.Kind.HANDED_OVER,
-        reassignment.explanation());
+    var number = new CaseNumber(reassignment.caseNumber());
+    if (reassignment.toUser() != null
+        && reassignment.fromUser().equals(cases.get(number).handler())) {
+      cases.handledBy(number, reassignment.toUser());
+    }
+    timeline.append(number, CaseEvent.Kind.HANDED_OVER, reassignment.explanation());
   }
 }
