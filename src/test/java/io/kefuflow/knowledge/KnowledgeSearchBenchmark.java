@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How fast articles are found among many, on H2 and on PostgreSQL. {@code mvn -Pbenchmark test
- * -Dtest=KnowledgeSearchBenchmark}; docs/performance.md says what the figures mean.
+ * -Dtest=KnowledgeSearchBenchmark}.
  */
 class KnowledgeSearchBenchmark {
 
