@@ -58,7 +58,7 @@ class CaseApiTest extends ApiTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.total").value(1))
         .andExpect(jsonPath("$.items[0].customerName").value("张**"))
-        .andExpect(jsonPath("$.items[0].customerPhone").value("136****6000"))
+        .andExpect(jsonPath("$.items[0].customerPhone").value("136****6478"))
         .andExpect(jsonPath("$.items[0].matter").value(containsString("139****")))
         .andExpect(content().string(not(containsString("13912345678"))))
         .andExpect(content().string(not(containsString("li@example.com"))));
@@ -114,7 +114,7 @@ class CaseApiTest extends ApiTest {
 
     mvc.perform(get("/api/v1/cases/" + number).with(as("agent1", "agent")))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.customer.phone").value("+8613600136000"))
+        .andExpect(jsonPath("$.customer.phone").value("+8613600136478"))
         .andExpect(jsonPath("$.timeline[?(@.kind == 'RATED')].details[0].after").value("严重"))
         .andExpect(jsonPath("$.timeline[?(@.kind == 'HANDED_OVER')]").isNotEmpty())
         .andExpect(jsonPath("$.handovers[0].toUser").value("agent2"));
@@ -188,7 +188,7 @@ class CaseApiTest extends ApiTest {
                 number + ":" + unique(),
                 "first-response",
                 recipient,
-                Map.of("caseNumber", number.value(), "response", "已安排师傅上门"),
+                Map.of("caseNumber", number.value(), "noun", "投诉", "response", "已安排师傅上门"),
                 number.value()))
         .messages();
   }
@@ -197,7 +197,7 @@ class CaseApiTest extends ApiTest {
     return workflow.begin(
         new ComplaintReport(
             new ServiceRequest(
-                new CustomerDetails("张三丰", PhoneNumber.parse("13600136000"), null, null, null),
+                new CustomerDetails("张三丰", PhoneNumber.parse("13600136478"), null, null, null),
                 Channel.PHONE,
                 matter,
                 null,

@@ -333,7 +333,7 @@ class ComplaintApiTest extends ApiTest {
             .getResponse()
             .getContentAsString();
     assertThat(description)
-        .contains("/api/v1/complaints/import", "/api/v1/cases/{number}/attachments", "登记投诉");
+        .contains("/api/v1/imports", "/api/v1/cases/{number}/attachments", "登记投诉");
   }
 
   private ResultActions open(String body) throws Exception {

@@ -29,12 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
       "kefuflow.routing.alignment=-"
     })
 @AutoConfigureMockMvc
-@Import({
-  CoverageRecorder.Configuration.class,
-  CaseScenario.class,
-  ComplaintScenario.class,
-  RosterFixture.class
-})
+@Import({CoverageRecorder.Configuration.class, CaseScenario.class, ComplaintScenario.class})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith({NobodyAbsent.class, EngineClockReset.class})
 public @interface ApplicationTest {}
