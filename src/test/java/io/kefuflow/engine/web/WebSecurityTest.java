@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,11 @@ class WebSecurityTest {
   @Autowired MockMvc mvc;
   @Autowired IdentityService identityService;
   @Autowired Environment environment;
+
+  @AfterEach
+  void nobodyIsLeft() {
+    TestUser.removeAll(identityService);
+  }
 
   @Test
   void theDefaultProfileListensOnThisMachineOnly() {
