@@ -5,59 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.kefuflow.test.ServerTest;
-import io.kefuflow.test.TestBrowser;
 import java.time.Duration;
 import java.util.Map;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.client.RestClient;
 
 /**
  * Complaints as people work them, in a real browser and with the job executor on: from the start
  * form to closing, into the hands of the supervisor, and between two agents.
  */
-@ServerTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-@DirtiesContext // else its job executor would go on beside other tests and the clocks they move
-class ComplaintJourneyIT {
+class ComplaintJourneyIT extends Journey {
 
   private static final String RESPOND = "评估并首次响应";
-
-  private static TestBrowser browser;
-
-  @LocalServerPort int port;
-  @Autowired TaskService tasks;
-  private RestClient api;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    api =
-        RestClient.builder()
-            .baseUrl("http://localhost:" + port + "/api/v1")
-            .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-            .build();
-  }
 
   @Test
   void anAgentWorksAComplaintFromTheStartFormToClosing() {
@@ -206,16 +165,5 @@ class ComplaintJourneyIT {
         .body(JsonNode.class)
         .path("caseNumber")
         .asText();
-  }
-
-  /** The number of the only case with this text. */
-  private String onlyCaseWith(String text) {
-    JsonNode found = api.get().uri("/cases?text={text}", text).retrieve().body(JsonNode.class);
-    assertThat(found.path("total").asInt()).isEqualTo(1);
-    return found.path("items").get(0).path("number").asText();
-  }
-
-  private JsonNode get(String path) {
-    return api.get().uri(path).retrieve().body(JsonNode.class);
   }
 }

@@ -4,56 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.kefuflow.test.ServerTest;
-import io.kefuflow.test.TestBrowser;
 import java.time.Duration;
-import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.client.RestClient;
 
 /**
  * A consultation, an application for business and an after-sales problem as people work them, in a
  * real browser and with the job executor on: from the start form to closing.
  */
-@ServerTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-@DirtiesContext // else its job executor would go on beside other tests and the clocks they move
-class ProcedureJourneysIT {
-
-  private static TestBrowser browser;
-
-  @LocalServerPort int port;
-  @Autowired TaskService tasks;
-  private RestClient api;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    api =
-        RestClient.builder()
-            .baseUrl("http://localhost:" + port + "/api/v1")
-            .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-            .build();
-  }
+class ProcedureJourneysIT extends Journey {
 
   @Test
   void anAgentAnswersAConsultation() {
@@ -85,7 +43,7 @@ class ProcedureJourneysIT {
       tasklist.choose("客户的反馈", "满意");
       tasklist.complete();
 
-      assertThat(closed(number).path("outcome").asText()).isEqualTo("SATISFIED");
+      assertThat(get("/cases/" + number).path("outcome").asText()).isEqualTo("SATISFIED");
     }
   }
 
@@ -124,7 +82,7 @@ class ProcedureJourneysIT {
       tasklist.fill("告知客户的办理结果", "电子发票已发送到您的邮箱。");
       tasklist.complete();
 
-      assertThat(closed(number).path("status").asText()).isEqualTo("CLOSED");
+      assertThat(get("/cases/" + number).path("status").asText()).isEqualTo("CLOSED");
     }
   }
 
@@ -166,17 +124,6 @@ class ProcedureJourneysIT {
       }
       tasklist.complete();
     }
-    assertThat(closed(number).path("outcome").asText()).isEqualTo("CONFIRMED");
-  }
-
-  /** The number of the only case with this text. */
-  private String onlyCaseWith(String text) {
-    JsonNode found = api.get().uri("/cases?text={text}", text).retrieve().body(JsonNode.class);
-    assertThat(found.path("total").asInt()).isEqualTo(1);
-    return found.path("items").get(0).path("number").asText();
-  }
-
-  private JsonNode closed(String number) {
-    return api.get().uri("/cases/" + number).retrieve().body(JsonNode.class);
+    assertThat(get("/cases/" + number).path("outcome").asText()).isEqualTo("CONFIRMED");
   }
 }

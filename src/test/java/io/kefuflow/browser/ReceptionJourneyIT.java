@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.customer.CustomerFiles;
 import io.kefuflow.customer.CustomerLevel;
@@ -14,51 +13,15 @@ import io.kefuflow.customer.InformationKind;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.PurchaseDetails;
 import io.kefuflow.customer.SpecialNeed;
-import io.kefuflow.test.ServerTest;
-import io.kefuflow.test.TestBrowser;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.client.RestClient;
 
 /** A customer at the door as an agent receives them, in a real browser. */
-@ServerTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-@DirtiesContext // else its job executor would go on beside other tests and the clocks they move
-class ReceptionJourneyIT {
+class ReceptionJourneyIT extends Journey {
 
-  private static TestBrowser browser;
-
-  @LocalServerPort int port;
   @Autowired Customers customers;
   @Autowired CustomerFiles files;
-  private RestClient api;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void connect() {
-    api =
-        RestClient.builder()
-            .baseUrl("http://localhost:" + port + "/api/v1")
-            .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-            .build();
-  }
 
   @Test
   void aKnownCustomerComplainsAndTypesNothingTwice() {
@@ -132,9 +95,5 @@ class ReceptionJourneyIT {
     JsonNode found = get("/cases?procedure=" + procedure);
     assertThat(found.path("total").asInt()).isEqualTo(1);
     return found.path("items").path(0).path("number").asText();
-  }
-
-  private JsonNode get(String path) {
-    return api.get().uri(path).retrieve().body(JsonNode.class);
   }
 }
