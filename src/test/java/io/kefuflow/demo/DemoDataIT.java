@@ -26,7 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
 @DirtiesContext
 class DemoDataIT {
 
-  private static final int CASES = 43;
+  private static final int CASES = 47;
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
