@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PackagedJarIT {
 
+  /** As many as the demonstration makes. */
+  private static final int CASES = 47;
+
   private static final Duration DEMONSTRATION = Duration.ofMinutes(3);
 
   @TempDir Path folder;
@@ -24,7 +27,7 @@ class PackagedJarIT {
   void itStartsWithWorkToDo_stopsCleanlyAndKeepsEverything() throws Exception {
     try (var first = PackagedApplication.start(folder)) {
       first.awaitReady();
-      await().atMost(DEMONSTRATION).until(() -> cases(first) == 31);
+      await().atMost(DEMONSTRATION).until(() -> cases(first) == CASES);
       assertThat(first.get("/", null).body()).contains("任务列表", "agent1");
       assertThat(first.get("/camunda/app/tasklist/default/", null).statusCode()).isEqualTo(200);
       assertThat(
@@ -40,7 +43,7 @@ class PackagedJarIT {
 
     try (var second = PackagedApplication.start(folder)) {
       second.awaitReady();
-      await().atMost(DEMONSTRATION).until(() -> cases(second) == 31);
+      await().atMost(DEMONSTRATION).until(() -> cases(second) == CASES);
       assertThat(versions(second, "complaint-handling")).isEqualTo(1);
       second.stop();
     }
