@@ -104,7 +104,10 @@ class RosterPageBrowserIT {
   }
 
   private static void takeADayOff(Page page) {
+    Locator lastDay = page.locator(".dr-week thead th").last();
+    String thisWeek = lastDay.innerText();
     button(page, "下一周 ›").click();
+    assertThat(lastDay).not().hasText(thisWeek);
     Locator sunday = page.locator(".dr-week td button").last();
     sunday.click();
     page.locator("[data-exception]").fill("");
