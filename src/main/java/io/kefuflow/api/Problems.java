@@ -19,7 +19,9 @@ import io.kefuflow.knowledge.UnknownArticleException;
 import io.kefuflow.routing.InvalidRosterException;
 import io.kefuflow.routing.RosterConflictException;
 import io.kefuflow.routing.UnknownTeamException;
+import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.NotFoundException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.RecomputeStateException;
@@ -140,7 +142,8 @@ class Problems {
     UnknownCustomerException.class,
     UnknownImportException.class,
     UnknownRecomputeException.class,
-    UnknownTeamException.class
+    UnknownTeamException.class,
+    NotFoundException.class
   })
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
@@ -168,6 +171,12 @@ class Problems {
   ResponseEntity<ProblemDetail> conflict(RosterConflictException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.CONFLICT, "排班不能保存", e.getMessage(), Map.of());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> conflict(ConflictException e, HttpServletRequest request)
+      throws Exception {
+    return answer(e, request, HttpStatus.CONFLICT, "不能办理", e.getMessage(), Map.of());
   }
 
   @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})

@@ -22,6 +22,7 @@ record TeamRequest(
             example = "agent",
             requiredMode = Schema.RequiredMode.REQUIRED)
         String role,
+    @Schema(description = "团队主管的账号，可省略", example = "supervisor1") String supervisor,
     @Schema(description = "成员，须属于该角色组") List<Member> members,
     @Schema(description = "每周的班次") List<Shift> shifts,
     @Schema(description = "例外：某人某日的其他时间或休息，替换当日开始的班次") List<ExceptionDate> exceptions) {
@@ -31,6 +32,7 @@ record TeamRequest(
         basedOn,
         name,
         role,
+        supervisor,
         members == null
             ? null
             : members.stream().map(member -> member == null ? null : member.draft()).toList(),

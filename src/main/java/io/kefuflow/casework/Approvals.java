@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,22 +28,28 @@ public class Approvals {
   }
 
   /**
-   * Reminds those who may decide; once the time is over, their manager's side hears of it as well.
+   * Reminds those who may decide; once the time is over, the timeline says so.
    *
+   * @param subject number of what is to be approved: of a case or of anything else, e.g. a plan
    * @param approvers roles to which the approval is offered
    */
-  public void remind(CaseNumber number, List<Role> approvers, Instant dueAt) {
-    boolean overdue = !clock.instant().isBefore(dueAt);
+  public void remind(String subject, List<Role> approvers, Instant dueAt) {
+    Optional<CaseNumber> number =
+        Optional.of(subject).filter(CaseNumber::isValid).map(CaseNumber::new);
     for (Role role : approvers) {
       notifications.send(
           new Notice(
               "%s:approval-due:%s:%d"
-                  .formatted(number, role.groupId(), clock.instant().getEpochSecond()),
+                  .formatted(subject, role.groupId(), clock.instant().getEpochSecond()),
               "approval-due",
               Recipient.members(role),
-              Map.of("caseNumber", number.value(), "dueAt", dueAt),
-              number.value()));
+              Map.of("subject", subject, "dueAt", dueAt),
+              number.map(CaseNumber::value).orElse(null)));
     }
-    timeline.append(number, CaseEvent.Kind.DEADLINE, overdue ? "审批超过期限，已再次提醒审批人" : "已提醒审批人审批");
+    boolean overdue = !clock.instant().isBefore(dueAt);
+    number.ifPresent(
+        known ->
+            timeline.append(
+                known, CaseEvent.Kind.DEADLINE, overdue ? "审批超过期限，已再次提醒审批人" : "已提醒审批人审批"));
   }
 }

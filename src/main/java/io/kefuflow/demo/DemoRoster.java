@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,9 +20,12 @@ import org.springframework.stereotype.Component;
  * cases, which show the queue.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(DemoRoster.ORDER)
 @ConditionalOnProperty({"kefuflow.demo.data", "kefuflow.demo.users"})
 class DemoRoster implements DemoPart {
+
+  /** After the cases. */
+  static final int ORDER = 1000;
 
   private static final String AUTHOR = "supervisor1";
 
@@ -70,6 +72,7 @@ class DemoRoster implements DemoPart {
             0,
             name,
             role.groupId(),
+            AUTHOR,
             Arrays.stream(people).map(user -> new TeamDraft.Member(user, skills, CAP)).toList(),
             List.of(
                 new TeamDraft.Shift(ShiftKind.DAY, null, workdays, "08:00-20:00"),

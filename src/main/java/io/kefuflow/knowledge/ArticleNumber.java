@@ -1,7 +1,6 @@
 package io.kefuflow.knowledge;
 
-import io.kefuflow.shared.InvalidInputException;
-import java.util.regex.Pattern;
+import io.kefuflow.shared.SerialNumber;
 
 /**
  * The number of an article, e.g. {@code ZS-000012}. It is the business key of the reviews of the
@@ -9,28 +8,25 @@ import java.util.regex.Pattern;
  */
 public record ArticleNumber(String value) {
 
-  private static final String PREFIX = "ZS-";
-  private static final Pattern FORM = Pattern.compile(PREFIX + "\\d{6,12}");
+  private static final SerialNumber SERIAL = new SerialNumber("ZS", "知识条目");
 
   public ArticleNumber {
-    if (!isValid(value)) {
-      throw new InvalidInputException("articleNumber", "知识条目编号格式不正确：应为 ZS- 加六位数字，如 ZS-000012");
-    }
+    SERIAL.id("articleNumber", value);
   }
 
   /** Whether the text has the form of an article number. */
   public static boolean isValid(String text) {
-    return text != null && FORM.matcher(text).matches();
+    return SERIAL.matches(text);
   }
 
   /** The number of the {@code id}-th article. */
   public static ArticleNumber of(long id) {
-    return new ArticleNumber("%s%06d".formatted(PREFIX, id));
+    return new ArticleNumber(SERIAL.of(id));
   }
 
   /** Which article it is, counted. */
   public long id() {
-    return Long.parseLong(value.substring(PREFIX.length()));
+    return SERIAL.id("articleNumber", value);
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param channel null when the recipient has no address
  * @param address e-mail address or E.164 phone number, null when there is none
  * @param text plain text; a single line in an SMS
+ * @param calendarEntry text of an {@code .ics} file that goes with it, null for none
  * @param attempts how often sending was begun
  * @param sentAt when the next system accepted it, null until then
  * @param lastError why it is FAILED or UNDELIVERABLE, else null
@@ -30,6 +31,7 @@ public record Message(
     Language language,
     String subject,
     String text,
+    String calendarEntry,
     MessageState state,
     int attempts,
     Instant createdAt,
@@ -40,7 +42,13 @@ public record Message(
   static final String NO_ADDRESS = "无联系方式";
 
   static Message queued(
-      Notice notice, int part, Channel channel, String address, Text text, Instant createdAt) {
+      Notice notice,
+      int part,
+      Channel channel,
+      String address,
+      Text text,
+      String calendarEntry,
+      Instant createdAt) {
     boolean reachable = channel != null;
     return new Message(
         id(notice.key(), part),
@@ -53,6 +61,7 @@ public record Message(
         text.language(),
         text.subject(),
         text.body(),
+        calendarEntry,
         reachable ? MessageState.QUEUED : MessageState.UNDELIVERABLE,
         0,
         createdAt,

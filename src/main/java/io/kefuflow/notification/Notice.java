@@ -12,13 +12,15 @@ import java.util.Objects;
  * @param values what the template names: texts, numbers, instants and durations; a null counts as
  *     absent
  * @param caseNumber the case that it is about, may be null
+ * @param calendarEntry goes with an e-mail, may be null
  */
 public record Notice(
     String key,
     String template,
     Recipient recipient,
     Map<String, Object> values,
-    String caseNumber) {
+    String caseNumber,
+    CalendarEntry calendarEntry) {
 
   static final int MAX_KEY_LENGTH = 200;
 
@@ -30,5 +32,15 @@ public record Notice(
       throw new IllegalArgumentException(
           "A notice needs a key of 1 to " + MAX_KEY_LENGTH + " characters: " + key);
     }
+  }
+
+  /** A notice without an entry for the calendar. */
+  public Notice(
+      String key,
+      String template,
+      Recipient recipient,
+      Map<String, Object> values,
+      String caseNumber) {
+    this(key, template, recipient, values, caseNumber, null);
   }
 }

@@ -1,9 +1,12 @@
 package io.kefuflow.notification;
 
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,18 +19,22 @@ class NotificationService implements Notifications {
   private final DeliveryQueue queue;
   private final Directory directory;
   private final Clock clock;
+  private final String organizer;
 
   NotificationService(
       MessageTexts texts,
       MessageStore store,
       DeliveryQueue queue,
       Directory directory,
-      Clock clock) {
+      Clock clock,
+      @Value("${kefuflow.notification.from}") String from)
+      throws AddressException {
     this.texts = texts;
     this.store = store;
     this.queue = queue;
     this.directory = directory;
     this.clock = clock;
+    this.organizer = new InternetAddress(from, true).getAddress();
   }
 
   @Override
@@ -67,9 +74,16 @@ class NotificationService implements Notifications {
               destination.channel(),
               destination.address(),
               text,
+              calendarEntry(notice, destination),
               clock.instant()));
     }
     return messages;
+  }
+
+  private String calendarEntry(Notice notice, Destination destination) {
+    return notice.calendarEntry() == null || destination.channel() != Channel.EMAIL
+        ? null
+        : notice.calendarEntry().ics(organizer, destination.address(), clock.instant());
   }
 
   private List<Destination> destinations(Recipient recipient) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -19,13 +20,21 @@ class Crews {
   private final RosterStore roster;
   private final Absences absences;
   private final Colleagues colleagues;
+  private final CertifiedSkills certified;
   private final Load load;
   private final ZoneId zone;
 
-  Crews(RosterStore roster, Absences absences, Colleagues colleagues, Load load, Clock clock) {
+  Crews(
+      RosterStore roster,
+      Absences absences,
+      Colleagues colleagues,
+      CertifiedSkills certified,
+      Load load,
+      Clock clock) {
     this.roster = roster;
     this.absences = absences;
     this.colleagues = colleagues;
+    this.certified = certified;
     this.load = load;
     this.zone = clock.getZone();
   }
@@ -45,6 +54,7 @@ class Crews {
                 .flatMap(team -> team.members().stream())
                 .map(TeamMember::userId)
                 .collect(Collectors.toSet()));
+    Map<String, Set<String>> byCertificate = certified.byUser();
     Map<Role, Map<String, String>> names = new HashMap<>();
     List<Standing> standings = new ArrayList<>();
     for (Team team : teams) {
@@ -59,12 +69,18 @@ class Crews {
                 team.onDutyUntil(user, at, zone).orElse(null),
                 absent.contains(user),
                 ofRole.containsKey(user),
-                member.skills(),
+                union(member.skills(), byCertificate.getOrDefault(user, Set.of())),
                 member.cap(),
                 loads.get(user)));
       }
     }
     return standings;
+  }
+
+  private static Set<String> union(Set<String> byHand, Set<String> byCertificate) {
+    Set<String> all = new TreeSet<>(byHand);
+    all.addAll(byCertificate);
+    return all;
   }
 
   private Map<String, String> namesOf(Role role) {

@@ -14,7 +14,6 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Roster {
 
   /** Who may change the roster. Callers check; the doors differ in how they know the user. */
-  public static final Set<Role> EDITORS =
-      Set.copyOf(EnumSet.of(Role.SUPERVISOR, Role.DEPUTY_MANAGER, Role.MANAGER));
+  public static final Set<Role> EDITORS = Role.LEADERS;
 
   /** Under which name {@link #check} says what concerns no team in particular. */
   public static final String GENERAL = "全部";
@@ -50,6 +48,7 @@ public class Roster {
   private final Crews crews;
   private final Absences absences;
   private final Colleagues colleagues;
+  private final CertifiedSkills certified;
   private final RosterProperties limits;
   private final Clock clock;
 
@@ -58,12 +57,14 @@ public class Roster {
       Crews crews,
       Absences absences,
       Colleagues colleagues,
+      CertifiedSkills certified,
       RosterProperties limits,
       Clock clock) {
     this.store = store;
     this.crews = crews;
     this.absences = absences;
     this.colleagues = colleagues;
+    this.certified = certified;
     this.limits = limits;
     this.clock = clock;
   }
@@ -93,7 +94,13 @@ public class Roster {
     if (!users.isEmpty()) {
       throw new RosterConflictException("技能 " + code + " 还有成员使用：请先在团队" + users + "中取消，再删除");
     }
-    store.deleteSkill(code);
+    removeSkill(code);
+  }
+
+  private void removeSkill(String code) {
+    if (!store.deleteSkill(code)) {
+      throw new RosterConflictException("技能 " + code + " 还用于课程或认证：请保留该技能，或先修改课程并等认证失效");
+    }
   }
 
   /** All teams, by id. */
@@ -124,7 +131,14 @@ public class Roster {
         team.members().stream()
             .collect(
                 Collectors.toMap(TeamMember::userId, member -> colleagues.nameOf(member.userId()))),
+        certified(team),
         warnings.of(team));
+  }
+
+  private Map<String, Set<String>> certified(Team team) {
+    Map<String, Set<String>> ofMembers = new TreeMap<>(certified.byUser());
+    ofMembers.keySet().removeIf(user -> team.member(user).isEmpty());
+    return ofMembers;
   }
 
   private RosterWarnings warnings(List<Team> teams) {
@@ -382,6 +396,7 @@ public class Roster {
         team.id(),
         team.name(),
         team.role(),
+        team.supervisor(),
         team.members(),
         team.shifts(),
         team.exceptions(),
@@ -412,7 +427,7 @@ public class Roster {
     store.skills().stream()
         .map(Skill::code)
         .filter(code -> !kept.contains(code))
-        .forEach(store::deleteSkill);
+        .forEach(this::removeSkill);
   }
 
   /**

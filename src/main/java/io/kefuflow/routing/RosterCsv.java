@@ -98,6 +98,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
     var head = row(team);
     head.put(Column.NAME, team.name());
     head.put(Column.ROLE, team.role().groupId());
+    head.put(Column.USER, team.supervisor());
     print(csv, Kind.TEAM, head);
     for (TeamMember member : team.members()) {
       var row = row(team);
@@ -297,6 +298,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
           team.line = line;
           team.name = row.get(Column.NAME);
           team.role = row.get(Column.ROLE);
+          team.supervisor = row.get(Column.USER);
         }
         case MEMBER ->
             team.members.add(
@@ -461,6 +463,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
     private final Rows<TeamDraft.Exception> exceptions = new Rows<>();
     private String name;
     private String role;
+    private String supervisor;
     private long line;
 
     TeamRows(String id) {
@@ -468,7 +471,8 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
     }
 
     TeamDraft draft() {
-      return new TeamDraft(0, name, role, members.values, shifts.values, exceptions.values);
+      return new TeamDraft(
+          0, name, role, supervisor, members.values, shifts.values, exceptions.values);
     }
 
     long lineOf(Place place) {

@@ -14,7 +14,8 @@ public interface RosterStore {
   /** Adds a skill or changes the name of the one with this code. */
   void save(Skill skill);
 
-  void deleteSkill(String code);
+  /** Removes a skill; false, and it stays, when a course or a certificate is about it. */
+  boolean deleteSkill(String code);
 
   /** By id. */
   List<Team> teams();

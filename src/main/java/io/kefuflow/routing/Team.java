@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * People who do the work of a role, and when (P18.1).
  *
  * @param id chosen by people, e.g. {@code first-line}
+ * @param supervisor user id of who leads it, null for nobody
  * @param members by user id
  * @param exceptions by date, at most one a member and date
  * @param version counts the changes from 1; 0 while not stored
@@ -21,6 +22,7 @@ public record Team(
     String id,
     String name,
     Role role,
+    String supervisor,
     List<TeamMember> members,
     List<Shift> shifts,
     List<ShiftException> exceptions,
@@ -34,7 +36,7 @@ public record Team(
 
   /** The team as if nobody ever worked other hours. */
   Team withoutExceptions() {
-    return new Team(id, name, role, members, shifts, List.of(), version);
+    return new Team(id, name, role, supervisor, members, shifts, List.of(), version);
   }
 
   Optional<TeamMember> member(String userId) {

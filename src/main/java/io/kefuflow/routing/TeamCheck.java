@@ -47,11 +47,27 @@ final class TeamCheck {
             code,
             name,
             role,
+            run.take(Place.TEAM, () -> supervisor(draft.supervisor())),
             run.members(role),
             run.shifts(),
             run.exceptions(),
             draft.basedOn() == null ? 0 : draft.basedOn());
     return new Checked(team, run.problems);
+  }
+
+  private String supervisor(String userId) {
+    String user = InvalidInputException.optionalText("supervisor", "团队主管", userId, 64);
+    if (user != null
+        && Role.LEADERS.stream()
+            .flatMap(leader -> colleagues.of(leader).stream())
+            .noneMatch(leader -> leader.userId().equals(user))) {
+      throw new InvalidInputException(
+          "supervisor",
+          colleagues.exists(user)
+              ? "%s（%s）不是主管或经理：请选择客服主管、副经理或部门经理".formatted(colleagues.nameOf(user), user)
+              : "没有用户 " + user + "：请核对团队主管的账号");
+    }
+    return user;
   }
 
   private static Role role(String groupId) {

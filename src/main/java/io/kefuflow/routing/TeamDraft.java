@@ -10,11 +10,13 @@ import java.util.Set;
  *
  * @param basedOn the version that was edited, 0 for a new team
  * @param role group id, e.g. {@code agent}
+ * @param supervisor user id, null or blank for nobody
  */
 public record TeamDraft(
     Integer basedOn,
     String name,
     String role,
+    String supervisor,
     List<Member> members,
     List<Shift> shifts,
     List<Exception> exceptions) {
@@ -31,6 +33,7 @@ public record TeamDraft(
         team.version(),
         team.name(),
         team.role().groupId(),
+        team.supervisor(),
         team.members().stream()
             .map(member -> new Member(member.userId(), List.copyOf(member.skills()), member.cap()))
             .toList(),

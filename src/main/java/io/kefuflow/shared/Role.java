@@ -2,6 +2,7 @@ package io.kefuflow.shared;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The roles of the department (procedures.md, "Roles"; 《客服创新服务管理制度》职责). Each is an engine group;
@@ -18,6 +19,9 @@ public enum Role {
   TRAINER("trainer", "培训", "设计并实施培训"),
   ANALYST("analyst", "数据分析", "满意度调查、统计与报告"),
   PROCESS_OWNER("process-owner", "流程管理员", "维护流程模型，处理流程异常");
+
+  /** Who leads the department (《客服创新服务管理制度》职责). */
+  public static final Set<Role> LEADERS = Set.of(SUPERVISOR, DEPUTY_MANAGER, MANAGER);
 
   private final String groupId;
   private final String label;

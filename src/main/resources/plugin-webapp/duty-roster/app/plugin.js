@@ -456,12 +456,25 @@ class RosterPage {
       this.data.groups.map((group) => [group.id, group.label]),
       this.draft.role,
     );
+    const leaders = ['supervisor', 'deputy-manager', 'manager'].flatMap((group) => this.group(group).members);
+    const supervisor = select(
+      {
+        id: 'dr-supervisor',
+        change: () => {
+          this.draft.supervisor = supervisor.value || null;
+          this.change();
+        },
+      },
+      [['', '（未指定）'], ...leaders.map((person) => [person.userId, `${person.name}（${person.userId}）`])],
+      this.draft.supervisor || '',
+    );
     return el(
       'div',
       { className: 'dr-row' },
       labelled('团队名称', name),
       labelled('编号（不能修改）', id),
       labelled('所做工作的角色', role),
+      labelled('团队主管', supervisor),
     );
   }
 
@@ -545,7 +558,14 @@ class RosterPage {
             this.change();
           },
         });
-        return el('label', {}, box, skill.name);
+        const certified = (this.team.certified?.[member.userId] || []).includes(skill.code);
+        return el(
+          'label',
+          {},
+          box,
+          skill.name,
+          certified ? el('span', { className: 'dr-certified', title: '持有有效的技能认证' }, '已认证') : '',
+        );
       }),
     );
   }

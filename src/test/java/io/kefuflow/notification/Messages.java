@@ -48,6 +48,7 @@ public final class Messages {
         Language.ZH,
         subject,
         text,
+        null,
         state,
         0,
         Instant.parse("2026-11-21T06:30:00Z"),

@@ -40,6 +40,7 @@ class RosterCsvTest {
     when(colleagues.of(any())).thenReturn(List.of());
     when(colleagues.of(Role.AGENT))
         .thenReturn(List.of(new Colleague("agent1", "王小明"), new Colleague("agent2", "李晓红")));
+    when(colleagues.of(Role.SUPERVISOR)).thenReturn(List.of(new Colleague("supervisor1", "张主管")));
     when(colleagues.exists("tech1")).thenReturn(true);
     when(colleagues.nameOf(anyString())).thenAnswer(call -> "人" + call.getArgument(0));
   }
@@ -52,6 +53,7 @@ class RosterCsvTest {
             "first-line",
             "一线,“客服”",
             Role.AGENT,
+            "supervisor1",
             List.of(
                 new TeamMember("agent1", Set.of("reception", "complaint-handling"), 8),
                 new TeamMember("agent2", Set.of(), 12)),

@@ -73,7 +73,7 @@ public class RosterFixture {
   public Team team(
       Role role, List<TeamMember> members, List<Shift> shifts, List<ShiftException> exceptions) {
     String id = "team-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "x");
-    var team = new Team(id, "团队" + id, role, members, shifts, exceptions, 0);
+    var team = new Team(id, "团队" + id, role, null, members, shifts, exceptions, 0);
     transaction.executeWithoutResult(status -> roster.save(team, "test", Instant.EPOCH));
     teams.add(id);
     return roster.find(id).orElseThrow();

@@ -117,6 +117,7 @@ class RosterWarningsTest {
             "second",
             "二线",
             Role.AGENT,
+            null,
             List.of(new TeamMember("wang", Set.of(), 8)),
             List.of(weekly(1, 5, "09:00-12:00")),
             List.of(),
@@ -181,6 +182,7 @@ class RosterWarningsTest {
         "first",
         "一线",
         Role.AGENT,
+        null,
         members.stream().map(user -> new TeamMember(user, Set.of(), 8)).toList(),
         List.of(shifts),
         List.of(),
@@ -189,7 +191,7 @@ class RosterWarningsTest {
 
   private static Team withShifts(Team team, List<Shift> shifts) {
     return new Team(
-        team.id(), team.name(), team.role(), team.members(), shifts, team.exceptions(), 1);
+        team.id(), team.name(), team.role(), null, team.members(), shifts, team.exceptions(), 1);
   }
 
   private static Team except(Team team, ShiftException exception) {
@@ -197,6 +199,7 @@ class RosterWarningsTest {
         team.id(),
         team.name(),
         team.role(),
+        team.supervisor(),
         team.members(),
         team.shifts(),
         Stream.concat(team.exceptions().stream(), Stream.of(exception)).toList(),

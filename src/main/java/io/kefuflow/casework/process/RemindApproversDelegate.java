@@ -1,7 +1,6 @@
 package io.kefuflow.casework.process;
 
 import io.kefuflow.casework.Approvals;
-import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.shared.Role;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +24,7 @@ class RemindApproversDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     approvals.remind(
-        new CaseNumber(execution.getProcessBusinessKey()),
+        execution.getProcessBusinessKey(),
         Arrays.stream(approval.approverGroups(execution).split(","))
             .map(Role::ofGroup)
             .flatMap(Optional::stream)

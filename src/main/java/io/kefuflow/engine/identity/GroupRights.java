@@ -3,12 +3,13 @@ package io.kefuflow.engine.identity;
 import static io.kefuflow.shared.Role.AGENT;
 import static io.kefuflow.shared.Role.ANALYST;
 import static io.kefuflow.shared.Role.DEPUTY_MANAGER;
+import static io.kefuflow.shared.Role.LEADERS;
 import static io.kefuflow.shared.Role.MANAGER;
 import static io.kefuflow.shared.Role.PROCESS_OWNER;
 import static io.kefuflow.shared.Role.PRODUCT_QUALITY;
 import static io.kefuflow.shared.Role.QUALITY_INSPECTOR;
-import static io.kefuflow.shared.Role.SUPERVISOR;
 import static io.kefuflow.shared.Role.TECH_SUPPORT;
+import static io.kefuflow.shared.Role.TRAINER;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
@@ -87,13 +88,27 @@ class GroupRights {
           "customer-urge",
           "knowledge-review");
 
+  /**
+   * Processes about colleagues. Only who trains and who leads the department sees all of them;
+   * others see the tasks that are theirs ({@link ProcessWideTaskRights}).
+   */
+  static final List<String> PERSONAL =
+      List.of(
+          "training-plan",
+          "training-session",
+          "exam",
+          "certificate-renewal",
+          "competency-development");
+
+  private static final List<String> DEVELOPMENT_STARTS =
+      List.of("training-plan", "competency-development");
+
   private static final List<String> ESCALATION = List.of("sla-escalation", "customer-urge");
   private static final List<String> CALENDARS = List.of("calendar-renewal");
   private static final List<String> INCIDENTS = List.of("incident-response");
   private static final List<String> EVERY = List.of(ANY);
 
   private static final Set<Role> EVERYBODY = EnumSet.allOf(Role.class);
-  private static final Set<Role> LEADERS = EnumSet.of(SUPERVISOR, DEPUTY_MANAGER, MANAGER);
 
   private static final List<Rule> TABLE =
       List.of(
@@ -138,6 +153,20 @@ class GroupRights {
           // others
           allow(with(LEADERS, AGENT), PROCESS_DEFINITION, INTAKES, READ, CREATE_INSTANCE),
           allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
+
+          // training and development of colleagues
+          allow(EVERYBODY, PROCESS_DEFINITION, PERSONAL, READ),
+          allow(
+              EnumSet.of(TRAINER, DEPUTY_MANAGER, MANAGER),
+              PROCESS_DEFINITION,
+              PERSONAL,
+              READ_TASK,
+              TASK_WORK,
+              TASK_ASSIGN,
+              READ_INSTANCE,
+              READ_HISTORY),
+          allow(with(LEADERS, TRAINER), PROCESS_DEFINITION, DEVELOPMENT_STARTS, CREATE_INSTANCE),
+          allow(EnumSet.of(TRAINER), PROCESS_INSTANCE, EVERY, CREATE),
 
           // looking on
           allow(EnumSet.of(ANALYST), PROCESS_DEFINITION, EVERY, READ, READ_INSTANCE, READ_HISTORY),

@@ -52,9 +52,9 @@ class JdbcMessageStore implements MessageStore {
     jdbc.sql(
             """
             insert into message (id, notice_key, part, case_number, channel, address, template, language,
-              subject, text, state, attempts, created_at, sent_at, last_error)
+              subject, text, calendar_entry, state, attempts, created_at, sent_at, last_error)
             values (:id, :noticeKey, :part, :caseNumber, :channel, :address, :template, :language,
-              :subject, :text, :state, :attempts, :createdAt, :sentAt, :lastError)
+              :subject, :text, :calendarEntry, :state, :attempts, :createdAt, :sentAt, :lastError)
             """)
         .param("id", message.id())
         .param("noticeKey", message.noticeKey())
@@ -66,6 +66,7 @@ class JdbcMessageStore implements MessageStore {
         .param("language", message.language().code())
         .param("subject", message.subject())
         .param("text", message.text())
+        .param("calendarEntry", message.calendarEntry())
         .param("state", message.state().name())
         .param("attempts", message.attempts())
         .param("createdAt", utc(message.createdAt()))
@@ -149,6 +150,7 @@ class JdbcMessageStore implements MessageStore {
         Language.valueOf(row.getString("language").toUpperCase(Locale.ROOT)),
         row.getString("subject"),
         row.getString("text"),
+        row.getString("calendar_entry"),
         MessageState.valueOf(row.getString("state")),
         row.getInt("attempts"),
         instant(row, "created_at"),

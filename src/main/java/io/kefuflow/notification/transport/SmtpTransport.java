@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -61,12 +62,20 @@ class SmtpTransport implements Transport {
   private MimeMessage mail(Message message) {
     MimeMessage mail = sender.createMimeMessage();
     try {
-      var helper = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
+      boolean withEntry = message.calendarEntry() != null;
+      var helper = new MimeMessageHelper(mail, withEntry, StandardCharsets.UTF_8.name());
       // name encoded again: the property holds it in clear
       helper.setFrom(from.getAddress(), from.getPersonal() == null ? "" : from.getPersonal());
       helper.setTo(new InternetAddress(message.address(), true));
       helper.setSubject(message.subject());
       helper.setText(message.text(), false);
+      if (withEntry) {
+        helper.addAttachment(
+            "invite.ics",
+            new ByteArrayDataSource(
+                message.calendarEntry().getBytes(StandardCharsets.UTF_8),
+                "text/calendar; charset=UTF-8; method=" + method(message.calendarEntry())));
+      }
       mail.setHeader("Message-ID", "<" + message.id() + "@" + domain() + ">");
       // RFC 3834: absence notes and other answering machines stay silent
       mail.setHeader("Auto-Submitted", "auto-generated");
@@ -75,6 +84,11 @@ class SmtpTransport implements Transport {
     } catch (MessagingException | UnsupportedEncodingException e) {
       throw new MailPreparationException("Message " + message.id(), e);
     }
+  }
+
+  /** The part of the mail must name the same method as the entry (RFC 6047, 2.4). */
+  private static String method(String calendarEntry) {
+    return calendarEntry.contains("METHOD:CANCEL") ? "CANCEL" : "REQUEST";
   }
 
   private String domain() {

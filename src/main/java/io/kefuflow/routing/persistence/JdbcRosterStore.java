@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -69,8 +70,15 @@ class JdbcRosterStore implements RosterStore {
   }
 
   @Override
-  public void deleteSkill(String code) {
-    jdbc.sql("delete from duty_skill where code = :code").param("code", code).update();
+  public boolean deleteSkill(String code) {
+    try {
+      savepoint.executeWithoutResult(
+          status ->
+              jdbc.sql("delete from duty_skill where code = :code").param("code", code).update());
+      return true;
+    } catch (DataIntegrityViolationException inUse) {
+      return false;
+    }
   }
 
   @Override
@@ -99,6 +107,7 @@ class JdbcRosterStore implements RosterStore {
                         row.getString("id"),
                         row.getString("name"),
                         Role.ofGroup(row.getString("role")).orElseThrow(),
+                        row.getString("supervisor"),
                         List.of(),
                         List.of(),
                         List.of(),
@@ -118,6 +127,7 @@ class JdbcRosterStore implements RosterStore {
                     team.id(),
                     team.name(),
                     team.role(),
+                    team.supervisor(),
                     members.getOrDefault(team.id(), List.of()),
                     shifts.getOrDefault(team.id(), List.of()),
                     exceptions.getOrDefault(team.id(), List.of()),
@@ -207,12 +217,13 @@ class JdbcRosterStore implements RosterStore {
     String sql =
         team.version() == 0
             ? """
-              insert into duty_team (id, name, role, version, changed_by, changed_at)
-              values (:id, :name, :role, :version + 1, :by, :at)
+              insert into duty_team (id, name, role, supervisor, version, changed_by, changed_at)
+              values (:id, :name, :role, :supervisor, :version + 1, :by, :at)
               """
             : """
               update duty_team
-                 set name = :name, role = :role, version = version + 1, changed_by = :by, changed_at = :at
+                 set name = :name, role = :role, supervisor = :supervisor, version = version + 1,
+                     changed_by = :by, changed_at = :at
                where id = :id and version = :version
               """;
     try {
@@ -222,6 +233,7 @@ class JdbcRosterStore implements RosterStore {
                       .param("id", team.id())
                       .param("name", team.name())
                       .param("role", team.role().groupId())
+                      .param("supervisor", team.supervisor())
                       .param("version", team.version())
                       .param("by", changedBy)
                       .param("at", utc(changedAt))

@@ -24,6 +24,7 @@ class ThymeleafMessageTextsTest {
   private static final Map<String, Object> VALUES =
       Map.ofEntries(
           Map.entry("caseNumber", CASE),
+          Map.entry("subject", CASE),
           Map.entry("customerName", "王小明"),
           Map.entry("receivedAt", AT),
           Map.entry("responseWithin", Duration.ofMinutes(30)),

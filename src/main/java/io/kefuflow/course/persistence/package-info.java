@@ -1,0 +1,2 @@
+/** The catalogue in the database. */
+package io.kefuflow.course.persistence;
