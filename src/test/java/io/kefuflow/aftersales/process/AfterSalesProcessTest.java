@@ -1,6 +1,10 @@
 package io.kefuflow.aftersales.process;
 
 import static io.kefuflow.aftersales.process.AfterSalesProcess.*;
+import static io.kefuflow.shared.process.CaseVariables.CUSTOMER_QUESTION;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_DONE;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_REASON;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_TO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kefuflow.aftersales.AfterSalesReport;
