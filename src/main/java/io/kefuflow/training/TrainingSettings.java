@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param answerWithin time suggested for the questionnaire about needs
  * @param answerRemindBefore how long before its end those who have not answered are reminded
+ * @param stepWithin time for the planner to choose participants, plan sessions, or sum up
  * @param designBefore how long before the first session its course must be designed at the latest
  * @param remindBefore how long before a session everybody is reminded
  * @param shortNotice a cancellation later than this before the start is told to the supervisors
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TrainingSettings(
     @DefaultValue("7d") Duration answerWithin,
     @DefaultValue("1d") Duration answerRemindBefore,
+    @DefaultValue("5d") Duration stepWithin,
     @DefaultValue("3d") Duration designBefore,
     @DefaultValue("24h") Duration remindBefore,
     @DefaultValue("24h") Duration shortNotice,
@@ -39,6 +41,7 @@ public record TrainingSettings(
         new Duration[] {
           answerWithin,
           answerRemindBefore,
+          stepWithin,
           designBefore,
           remindBefore,
           shortNotice,

@@ -33,8 +33,11 @@ public interface TrainingStore {
   /** Notes who is asked about what until when; answers that there are stay. */
   void ask(PlanNumber number, List<String> employees, Set<ContentArea> areas, Instant dueAt);
 
-  /** Closes a plan. */
-  void close(PlanNumber number, PlanState state, String conclusion, String adjustments, Instant at);
+  /** Notes what the planner sums up. */
+  void conclude(PlanNumber number, String conclusion, String adjustments);
+
+  /** Closes a plan in this state. */
+  void close(PlanNumber number, PlanState state, String note, Instant at);
 
   /** All participants with their answers, by user id. */
   List<NeedAnswer> needs(PlanNumber number);
@@ -89,6 +92,12 @@ public interface TrainingStore {
 
   /** The evaluations of a session in the order in which they came. */
   List<Evaluation> evaluations(SessionNumber number);
+
+  /** Who had a place in the sessions that were held and began within the time, in their order. */
+  List<AttendanceRecord> attendance(Instant from, Instant to);
+
+  /** How the sessions that were held and began within the time were evaluated, in their order. */
+  List<EvaluationRecord> evaluations(Instant from, Instant to);
 
   Optional<Departure> departure(String employee);
 

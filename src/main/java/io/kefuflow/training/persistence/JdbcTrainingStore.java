@@ -4,8 +4,10 @@ import static io.kefuflow.shared.persistence.SqlInstants.instant;
 import static io.kefuflow.shared.persistence.SqlInstants.utc;
 
 import io.kefuflow.course.ContentArea;
+import io.kefuflow.training.AttendanceRecord;
 import io.kefuflow.training.Departure;
 import io.kefuflow.training.Evaluation;
+import io.kefuflow.training.EvaluationRecord;
 import io.kefuflow.training.NeedAnswer;
 import io.kefuflow.training.PlanNumber;
 import io.kefuflow.training.PlanProposal;
@@ -19,6 +21,7 @@ import io.kefuflow.training.TrainingSession;
 import io.kefuflow.training.TrainingStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,18 +157,24 @@ class JdbcTrainingStore implements TrainingStore {
   }
 
   @Override
-  public void close(
-      PlanNumber number, PlanState state, String conclusion, String adjustments, Instant at) {
+  public void conclude(PlanNumber number, String conclusion, String adjustments) {
     jdbc.sql(
             """
-            update training_plan
-               set state = :state, conclusion = :conclusion, adjustments = :adjustments,
-                   closed_at = :at
+            update training_plan set conclusion = :conclusion, adjustments = :adjustments
              where id = :id
             """)
-        .param("state", state.name())
         .param("conclusion", conclusion)
         .param("adjustments", adjustments)
+        .param("id", number.id())
+        .update();
+  }
+
+  @Override
+  public void close(PlanNumber number, PlanState state, String note, Instant at) {
+    jdbc.sql(
+            "update training_plan set state = :state, note = :note, closed_at = :at where id = :id")
+        .param("state", state.name())
+        .param("note", note)
         .param("at", utc(at))
         .param("id", number.id())
         .update();
@@ -479,6 +488,71 @@ class JdbcTrainingStore implements TrainingStore {
                     row.getInt("usefulness"),
                     row.getInt("organisation"),
                     row.getString("remark")))
+        .list();
+  }
+
+  @Override
+  public List<AttendanceRecord> attendance(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select s.plan_id, s.number, s.course, s.form, s.trainer, s.starts_at, s.ends_at,
+                   t.employee, t.present, t.exam_result
+              from training_session s
+              join training_seat t on t.plan_id = s.plan_id and t.number = s.number
+             where s.state = :held and s.starts_at >= :from and s.starts_at < :to
+             order by s.starts_at, s.plan_id, s.number, t.employee
+            """)
+        .param("held", SessionState.HELD.name())
+        .param("from", utc(from))
+        .param("to", utc(to))
+        .query(
+            (row, index) -> {
+              Instant start = instant(row, "starts_at");
+              return new AttendanceRecord(
+                  number(row),
+                  row.getString("course"),
+                  TrainingForm.valueOf(row.getString("form")),
+                  row.getString("trainer"),
+                  start,
+                  Duration.between(start, instant(row, "ends_at")),
+                  row.getString("employee"),
+                  row.getBoolean("present"),
+                  row.getString("exam_result"));
+            })
+        .list();
+  }
+
+  @Override
+  public List<EvaluationRecord> evaluations(Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select s.plan_id, s.number, s.course, s.trainer as led_by, s.starts_at,
+                   count(*) as answers,
+                   avg(cast(e.content as double precision)) as content,
+                   avg(cast(e.trainer as double precision)) as trainer,
+                   avg(cast(e.usefulness as double precision)) as usefulness,
+                   avg(cast(e.organisation as double precision)) as organisation
+              from training_session s
+              join training_evaluation e on e.plan_id = s.plan_id and e.number = s.number
+             where s.state = :held and s.starts_at >= :from and s.starts_at < :to
+             group by s.plan_id, s.number, s.course, s.trainer, s.starts_at
+             order by s.starts_at, s.plan_id, s.number
+            """)
+        .param("held", SessionState.HELD.name())
+        .param("from", utc(from))
+        .param("to", utc(to))
+        .query(
+            (row, index) ->
+                new EvaluationRecord(
+                    number(row),
+                    row.getString("course"),
+                    row.getString("led_by"),
+                    instant(row, "starts_at"),
+                    row.getInt("answers"),
+                    row.getDouble("content"),
+                    row.getDouble("trainer"),
+                    row.getDouble("usefulness"),
+                    row.getDouble("organisation")))
         .list();
   }
 
