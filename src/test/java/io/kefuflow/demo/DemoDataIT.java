@@ -70,6 +70,9 @@ class DemoDataIT {
             "userTask_solveProblem",
             "userTask_confirmSolution",
             "userTask_keepAppointment",
+            "userTask_stateNeeds",
+            "userTask_planSessions",
+            "userTask_leadSession",
             "userTask_understandNeed",
             "userTask_confirmAgreement");
   }
