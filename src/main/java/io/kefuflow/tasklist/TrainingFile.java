@@ -83,9 +83,7 @@ class TrainingFile {
         editor,
         known.size() > 1,
         courses.all(),
-        sessions
-            .list(user, startOf(today.minus(BACK)), startOf(today.plus(AHEAD)))
-            .stream()
+        sessions.list(user, startOf(today.minus(BACK)), startOf(today.plus(AHEAD))).stream()
             .map(session -> entry(session, user, names))
             .sorted(Comparator.comparing(SessionEntry::startsAt).reversed())
             .toList(),
@@ -174,9 +172,7 @@ class TrainingFile {
   /** The bank; of one course unless null. */
   List<QuestionEntry> questions(String course) {
     Map<String, String> names = courseNames();
-    return questions.all(course).stream()
-        .map(question -> entry(question, names))
-        .toList();
+    return questions.all(course).stream().map(question -> entry(question, names)).toList();
   }
 
   private static QuestionEntry entry(Question question, Map<String, String> names) {

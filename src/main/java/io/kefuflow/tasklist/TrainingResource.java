@@ -56,8 +56,7 @@ public class TrainingResource extends JsonPageResource {
   @GET
   @Path("report")
   public Response report(@QueryParam("from") String from, @QueryParam("to") String to) {
-    return answer(
-        () -> file.report(user().getUserId(), date("from", from), date("to", to)));
+    return answer(() -> file.report(user().getUserId(), date("from", from), date("to", to)));
   }
 
   /** The same as a file. */

@@ -155,7 +155,7 @@ public class TrainingReports {
   /** The report of {@link #of} as a CSV file: courses, then teams, then people. */
   public String csv(String viewer, LocalDate from, LocalDate to) {
     TrainingReport report = of(viewer, from, to);
-    List<List<?>> rows =
+    List<List<Object>> rows =
         Stream.of(
                 report.courses().stream()
                     .map(line -> row("课程", line.code(), line.name(), line.figures())),
@@ -164,11 +164,11 @@ public class TrainingReports {
                 report.people().stream()
                     .map(person -> row("人员", person.employee(), person.name(), person.figures())))
             .flatMap(Function.identity())
-            .collect(Collectors.toList());
+            .toList();
     return CsvText.of(HEADER, rows);
   }
 
-  private static List<?> row(
+  private static List<Object> row(
       String kind, String code, String name, TrainingReport.Figures figures) {
     return Stream.of(
             kind,
@@ -186,7 +186,7 @@ public class TrainingReports {
             figures.evaluation(),
             figures.training().toMinutes() / 60.0,
             figures.hoursPerPerson())
-        .map(value -> Objects.requireNonNullElse(value, ""))
+        .<Object>map(value -> Objects.requireNonNullElse(value, ""))
         .toList();
   }
 }
