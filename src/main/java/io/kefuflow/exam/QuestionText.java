@@ -4,6 +4,7 @@ import static io.kefuflow.shared.InvalidInputException.optionalText;
 import static io.kefuflow.shared.InvalidInputException.requiredText;
 
 import io.kefuflow.shared.InvalidInputException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +75,10 @@ public record QuestionText(
   }
 
   private static Set<String> correct(QuestionKind kind, List<String> options, Set<String> given) {
-    var correct = new TreeSet<String>(given == null ? Set.of() : given);
+    var correct = new TreeSet<String>();
+    if (given != null) {
+      given.forEach(key -> correct.add(String.valueOf(key)));
+    }
     Set<String> keys = keys(options.size());
     correct.stream()
         .filter(key -> !keys.contains(key))
@@ -99,7 +103,7 @@ public record QuestionText(
                   correct.size(),
                   kind == QuestionKind.SINGLE && correct.size() > 1 ? "，或改为多选题" : ""));
     }
-    return java.util.Collections.unmodifiableSortedSet(correct);
+    return Collections.unmodifiableSortedSet(correct);
   }
 
   private static String oneLine(String field, String label, String text) {
