@@ -147,14 +147,14 @@ final class Tasklist implements AutoCloseable {
     for (String entry : entries) {
       Locator field = field(label);
       field.locator("input").fill(entry);
-      field.locator(".fjs-dropdownlist-item").getByText(entry, EXACTLY).click();
+      field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(entry)).click();
     }
     page.keyboard().press("Escape");
   }
 
   /** Fills in a date, e.g. 2026-12-01. */
   void date(String label, LocalDate date) {
-    Locator input = field(label).locator(".fjs-datepicker input");
+    Locator input = field(label).locator(".flatpickr-input");
     input.fill(
         "%d/%02d/%02d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
     input.press("Enter");

@@ -105,7 +105,7 @@ class TrainingJourneyIT extends Journey {
   @Test
   void aQuartersTraining() {
     try (var trainer = Tasklist.open(browser, port, "trainer1")) {
-      trainer.openStartForm("员工培训计划");
+      trainer.openStartForm("培训计划");
       trainer.fill("计划名称", "第四季度法规培训");
       trainer.fill("培训目标", "全员掌握携号转网和个人信息保护的要求");
       trainer.date("开始日期", clock.instant().atZone(clock.getZone()).toLocalDate());

@@ -12,6 +12,7 @@ import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
+import io.kefuflow.training.AttendanceRecord;
 import io.kefuflow.training.BookingConflict;
 import io.kefuflow.training.Bookings;
 import io.kefuflow.training.Departures;
@@ -25,10 +26,10 @@ import io.kefuflow.training.SessionPlanning;
 import io.kefuflow.training.SessionState;
 import io.kefuflow.training.TrainingPlan;
 import io.kefuflow.training.TrainingPlans;
-import io.kefuflow.training.TrainingRecords;
 import io.kefuflow.training.TrainingSession;
 import io.kefuflow.training.TrainingSessions;
 import io.kefuflow.training.TrainingStateException;
+import io.kefuflow.training.TrainingStore;
 import io.kefuflow.training.process.TrainingScenario.Plan;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +39,7 @@ import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -58,7 +60,7 @@ class TrainingPlanProcessTest {
   @Autowired TrainingPlans plans;
   @Autowired SessionPlanning planning;
   @Autowired TrainingSessions sessions;
-  @Autowired TrainingRecords records;
+  @Autowired TrainingStore store;
   @Autowired Bookings bookings;
   @Autowired Departures departures;
   @Autowired Courses courses;
@@ -148,14 +150,19 @@ class TrainingPlanProcessTest {
     TrainingPlan closed = plans.get(plan.number());
     assertThat(closed.state()).isEqualTo(PlanState.COMPLETED);
     assertThat(closed.adjustments()).isEqualTo("增加案例");
-    assertThat(records.attendance(plan.monday(), plan.monday().plusDays(6)))
-        .filteredOn(record -> record.session().plan().equals(plan.number()))
-        .hasSize(3)
-        .allMatch(record -> record.length().equals(Duration.ofHours(2)));
-    assertThat(records.evaluations(plan.monday(), plan.monday().plusDays(6)))
-        .filteredOn(record -> record.session().plan().equals(plan.number()))
-        .singleElement()
-        .satisfies(record -> assertThat(record.overall()).isEqualTo(4.5));
+    List<AttendanceRecord> seats =
+        store
+            .attendance(
+                plan.monday().atStartOfDay(clock.getZone()).toInstant(),
+                plan.monday().plusDays(7).atStartOfDay(clock.getZone()).toInstant())
+            .stream()
+            .filter(seat -> seat.session().plan().equals(plan.number()))
+            .toList();
+    assertThat(seats).hasSize(3).allMatch(seat -> seat.length().equals(Duration.ofHours(2)));
+    assertThat(seats)
+        .extracting(AttendanceRecord::evaluation)
+        .filteredOn(Objects::nonNull)
+        .containsExactly(4.5);
   }
 
   @Test
