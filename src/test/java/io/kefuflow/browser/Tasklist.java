@@ -100,7 +100,7 @@ final class Tasklist implements AutoCloseable {
   /** Completes the open task and waits until it is closed. */
   void complete() {
     pressComplete();
-    assertThat(form()).hasCount(0);
+    try { assertThat(form()).hasCount(0); } catch (AssertionError e) { page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/tj.png")).setFullPage(true)); throw e; }
   }
 
   Locator completeButton() {
@@ -147,7 +147,9 @@ final class Tasklist implements AutoCloseable {
     for (String entry : entries) {
       Locator field = field(label);
       field.locator("input").fill(entry);
-      field.locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(entry)).click();
+      field
+          .locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(entry))
+          .click();
     }
     page.keyboard().press("Escape");
   }
