@@ -100,7 +100,15 @@ final class Tasklist implements AutoCloseable {
   /** Completes the open task and waits until it is closed. */
   void complete() {
     pressComplete();
-    try { assertThat(form()).hasCount(0); } catch (AssertionError e) { page.screenshot(new Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/tj.png")).setFullPage(true)); throw e; }
+    try {
+      assertThat(form()).hasCount(0);
+    } catch (AssertionError e) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(java.nio.file.Path.of("/tmp/tj.png"))
+              .setFullPage(true));
+      throw e;
+    }
   }
 
   Locator completeButton() {
