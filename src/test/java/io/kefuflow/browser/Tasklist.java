@@ -100,15 +100,7 @@ final class Tasklist implements AutoCloseable {
   /** Completes the open task and waits until it is closed. */
   void complete() {
     pressComplete();
-    try {
-      assertThat(form()).hasCount(0);
-    } catch (AssertionError e) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(java.nio.file.Path.of("/tmp/tj.png"))
-              .setFullPage(true));
-      throw e;
-    }
+    assertThat(form()).hasCount(0);
   }
 
   Locator completeButton() {

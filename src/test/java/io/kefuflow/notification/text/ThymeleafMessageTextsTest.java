@@ -75,13 +75,6 @@ class ThymeleafMessageTextsTest {
           Map.entry("certificateNumber", CASE),
           Map.entry("level", "中级"),
           Map.entry("validUntil", "2027-11-22"),
-          Map.entry("planNumber", "PX-000012"),
-          Map.entry("sessionNumber", "PX-000012-01"),
-          Map.entry("endsAt", AT),
-          Map.entry("trainer", "陈静"),
-          Map.entry("formerTrainer", "李老师"),
-          Map.entry("participants", 12),
-          Map.entry("conflicts", "王小明在此期间缺席"),
           Map.entry("dueAt", AT));
 
   private final ThymeleafMessageTexts texts =

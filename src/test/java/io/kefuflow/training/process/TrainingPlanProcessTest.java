@@ -179,7 +179,7 @@ class TrainingPlanProcessTest {
     assertThat(seats)
         .extracting(AttendanceRecord::evaluation)
         .filteredOn(Objects::nonNull)
-        .containsExactly(4.5);
+        .containsOnly(4.5);
   }
 
   @Test
