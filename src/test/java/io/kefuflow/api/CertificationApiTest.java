@@ -169,6 +169,49 @@ class CertificationApiTest extends ApiTest {
         .andExpect(jsonPath("$.detail").value(containsString("：")));
   }
 
+  @Test
+  void aTrainerArrangesAnExamThatRenewsTheCertificate() throws Exception {
+    arrange("agent1", "agent", "agent1", scenario.code()).andExpect(status().isForbidden());
+
+    arrange("trainer1", "trainer", "agent1", scenario.code())
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.state").value("OPEN"))
+        .andExpect(jsonPath("$.sessionNumber").isEmpty())
+        .andExpect(jsonPath("$.rounds", hasSize(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nobody, telecom, employee",
+    "'', telecom, employee",
+    "agent1, no-course, courseCode",
+    "agent1, '', courseCode"
+  })
+  void anExamOfNobodyOrInNothingIsRefused(String employee, String course, String field)
+      throws Exception {
+    arrange("trainer1", "trainer", employee, course)
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value(field));
+  }
+
+  @Test
+  void aCourseWithoutExamIsRefused() throws Exception {
+    String course = new ExamScenario(application).course(Assessment.NONE, false).code();
+
+    arrange("trainer1", "trainer", "agent1", course)
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").value(containsString("不考核")));
+  }
+
+  private ResultActions arrange(String user, String group, String employee, String course)
+      throws Exception {
+    return mvc.perform(
+        post(EXAMS)
+            .with(as(user, group))
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"employee\": \"%s\", \"courseCode\": \"%s\"}".formatted(employee, course)));
+  }
+
   private String csv(String user, String group) throws Exception {
     return mvc.perform(get(CERTIFICATES + "/export").with(as(user, group)))
         .andExpect(status().isOk())

@@ -75,6 +75,13 @@ final class Tasklist implements AutoCloseable {
     assertThat(form()).isVisible();
   }
 
+  /** Opens the task by its address, as a link in a message would. */
+  void openTask(String taskId) {
+    page.navigate(address + "default/#/?task=" + taskId);
+    page.reload();
+    assertThat(form()).isVisible();
+  }
+
   /** The cards of this task of the case in the list. */
   Locator card(String caseNumber, String task) {
     return page.locator("li.task", new Page.LocatorOptions().setHasText(caseNumber))

@@ -8,6 +8,7 @@ import io.kefuflow.casework.CaseQuery;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.certification.Certificates;
 import io.kefuflow.test.TestDatabase;
 import java.time.Duration;
 import java.util.Set;
@@ -30,6 +31,7 @@ class DemoDataIT {
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
+  @Autowired Certificates certificates;
   @Autowired DemoData demo;
 
   @Test
@@ -71,7 +73,17 @@ class DemoDataIT {
             "userTask_confirmSolution",
             "userTask_keepAppointment",
             "userTask_understandNeed",
-            "userTask_confirmAgreement");
+            "userTask_confirmAgreement",
+            "userTask_beginExam",
+            "userTask_scheduleRepeat",
+            "userTask_judgeRolePlay");
+    assertThat(certificates()).containsExactlyInAnyOrder("VALID", "EXPIRED", "REVOKED");
+  }
+
+  private Set<String> certificates() {
+    return certificates.search(null, null).stream()
+        .map(certificate -> certificate.state().name())
+        .collect(Collectors.toSet());
   }
 
   private long total() {
