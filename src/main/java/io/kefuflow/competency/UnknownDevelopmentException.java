@@ -1,0 +1,9 @@
+package io.kefuflow.competency;
+
+/** There is no such development, or the viewer may not know of it. */
+public class UnknownDevelopmentException extends RuntimeException {
+
+  UnknownDevelopmentException(DevelopmentNumber number) {
+    super("没有找到能力发展 " + number + "：请核对编号，或联系发起人");
+  }
+}
