@@ -1,0 +1,30 @@
+package io.kefuflow.training;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A training plan.
+ *
+ * @param from first day
+ * @param to last day
+ * @param planner user id
+ * @param origin number of what it was begun for, null for none
+ * @param note why it was returned, abandoned or cancelled; null unless it was
+ * @param conclusion what the planner sums up at the end; null before, as the two that follow
+ */
+public record TrainingPlan(
+    PlanNumber number,
+    String title,
+    String goals,
+    LocalDate from,
+    LocalDate to,
+    PlanState state,
+    String planner,
+    Instant begunAt,
+    String origin,
+    Instant answersDueAt,
+    String note,
+    String conclusion,
+    String adjustments,
+    Instant closedAt) {}
