@@ -10,7 +10,7 @@ create table competency_development (
   post varchar(30),
   criteria_version integer,
   state varchar(20) not null,
-  -- when the current work of the supervisor is due
+  -- when the current step is due
   due_at timestamp with time zone,
   follow_up_at timestamp with time zone,
   outcome varchar(20),
@@ -61,6 +61,8 @@ create table competency_plan (
   -- null until the employee has said something
   agreed boolean,
   objection varchar(500),
+  -- what the manager said of it, null when not asked
+  decision varchar(1000),
   primary key (development_id, round)
 );
 

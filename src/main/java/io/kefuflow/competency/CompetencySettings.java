@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param planWithin time for the supervisor to make the plan
  * @param confirmWithin time for the employee to agree or object; then the manager decides
  * @param followUpWithin time for a follow-up
+ * @param followUpWeeks weeks between two follow-ups that the form of the plan offers, 1 to 26
  * @param remindEvery time between two reminders
  * @param reminders how many reminders of one piece of work there are, at least 1
  * @param weights how much each source counts in the mean of the others; self is never in it
@@ -23,6 +24,7 @@ public record CompetencySettings(
     @DefaultValue("7d") Duration planWithin,
     @DefaultValue("7d") Duration confirmWithin,
     @DefaultValue("7d") Duration followUpWithin,
+    @DefaultValue("4") int followUpWeeks,
     @DefaultValue("2d") Duration remindEvery,
     @DefaultValue("3") int reminders,
     @DefaultValue Weights weights) {
@@ -34,6 +36,9 @@ public record CompetencySettings(
             duration -> {
               throw new IllegalArgumentException("kefuflow.competency: durations must be positive");
             });
+    if (followUpWeeks < 1 || followUpWeeks > DevelopmentPlan.MOST_WEEKS) {
+      throw new IllegalArgumentException("kefuflow.competency.follow-up-weeks must be 1 to 26");
+    }
     if (reminders < 1) {
       throw new IllegalArgumentException("kefuflow.competency.reminders must be at least 1");
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param startedBy user id
  * @param employee user id; null until chosen, as post and criteria version
  * @param criteriaVersion of the table of criteria that it is judged by
- * @param dueAt when the supervisor's current work is due, null when it is somebody else's turn
+ * @param dueAt when the current step is due, null before the assessment and after the end
  * @param followUpAt when the next follow-up begins, null when none is planned
  * @param outcome null until it ends, as the two that follow
  */
@@ -48,7 +48,7 @@ public record Development(
         null);
   }
 
-  Development assessing(String employee, Post post, int criteriaVersion) {
+  Development assessing(String employee, Post post, int criteriaVersion, Instant dueAt) {
     return new Development(
         number,
         reason,
@@ -58,7 +58,7 @@ public record Development(
         post,
         criteriaVersion,
         DevelopmentState.ASSESSING,
-        null,
+        dueAt,
         null,
         null,
         null,

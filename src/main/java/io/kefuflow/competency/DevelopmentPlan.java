@@ -13,6 +13,7 @@ import java.util.List;
  * @param by user id of who made it
  * @param agreed what the employee said; null while nothing was said
  * @param objection why not, null when agreed
+ * @param decision what the manager said of it, null when not asked
  */
 public record DevelopmentPlan(
     int round,
@@ -21,7 +22,8 @@ public record DevelopmentPlan(
     String by,
     Instant at,
     Boolean agreed,
-    String objection) {
+    String objection,
+    String decision) {
 
   /** As many as the form has fields for. */
   public static final int MOST_MEASURES = 5;
@@ -36,5 +38,20 @@ public record DevelopmentPlan(
   /** The time between two follow-ups. */
   public Period interval() {
     return Period.ofWeeks(followUpWeeks);
+  }
+
+  /** The same with what the employee said. */
+  DevelopmentPlan answered(boolean agreed, String objection) {
+    return new DevelopmentPlan(round, measures, followUpWeeks, by, at, agreed, objection, decision);
+  }
+
+  /** The same with other measures. */
+  DevelopmentPlan with(List<Measure> measures) {
+    return new DevelopmentPlan(round, measures, followUpWeeks, by, at, agreed, objection, decision);
+  }
+
+  /** The same with what the manager said. */
+  DevelopmentPlan decided(String decision) {
+    return new DevelopmentPlan(round, measures, followUpWeeks, by, at, agreed, objection, decision);
   }
 }

@@ -1,7 +1,11 @@
 package io.kefuflow.competency;
 
-/** A development is not in the state that a step needs; the message is Chinese and shown. */
-public class DevelopmentStateException extends RuntimeException {
+import io.kefuflow.shared.ConflictException;
+
+/** A development is not in the state that a step needs. */
+public class DevelopmentStateException extends ConflictException {
+
+  private static final long serialVersionUID = 1L;
 
   DevelopmentStateException(String message) {
     super(message);

@@ -8,9 +8,10 @@ public interface DevelopmentWorkflow {
    *
    * @param reason why now
    * @param employee user id
+   * @param post code of the post
    * @return the number
    * @throws io.kefuflow.shared.InvalidInputException when somebody of this id cannot be assessed
    *     now, or not by the actor
    */
-  DevelopmentNumber begin(String reason, String employee, Post post);
+  DevelopmentNumber begin(String reason, String employee, String post);
 }

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamWriter;
 /**
  * A {@link CompetencyProfile} as a radar chart (能力雷达图), SVG: an axis for each criterion, a polygon
  * each for the target, the employee's own ratings, the mean of the others and the latest follow-up.
- * Polygons differ by line, mark and colour, so that they are told apart in black and white too; every
- * colour has a contrast of 4.5 or more to white (WCAG 2.1 AA).
+ * Polygons differ by line, mark and colour, so that they are told apart in black and white too;
+ * every colour has a contrast of 4.5 or more to white (WCAG 2.1 AA).
  */
 public final class RadarChart {
 
@@ -102,9 +102,7 @@ public final class RadarChart {
                   axis.criterion().name(),
                   axis.criterion().target(),
                   axis.self() == null ? "无" : axis.self(),
-                  axis.others() == null
-                      ? "无"
-                      : String.format(Locale.ROOT, "%.1f", axis.others())));
+                  axis.others() == null ? "无" : String.format(Locale.ROOT, "%.1f", axis.others())));
     }
     return String.join("；", lines);
   }

@@ -198,7 +198,8 @@ class JdbcDevelopmentStore implements DevelopmentStore {
   @Override
   public List<Assessment> assessments(DevelopmentNumber number) {
     Map<String, Map<String, Integer>> ratings = ratings(number, "assessment", "source");
-    return jdbc.sql("select * from competency_assessment where development_id = :id")
+    return jdbc
+        .sql("select * from competency_assessment where development_id = :id")
         .param("id", number.id())
         .query(
             (row, index) ->
@@ -219,8 +220,9 @@ class JdbcDevelopmentStore implements DevelopmentStore {
     jdbc.sql(
             """
             insert into competency_plan
-                (development_id, round, follow_up_weeks, made_by, made_at, agreed, objection)
-            values (:id, :round, :weeks, :by, :at, :agreed, :objection)
+                (development_id, round, follow_up_weeks, made_by, made_at, agreed, objection,
+                 decision)
+            values (:id, :round, :weeks, :by, :at, :agreed, :objection, :decision)
             """)
         .param("id", number.id())
         .param("round", plan.round())
@@ -229,6 +231,7 @@ class JdbcDevelopmentStore implements DevelopmentStore {
         .param("at", utc(plan.at()))
         .param("agreed", plan.agreed())
         .param("objection", plan.objection())
+        .param("decision", plan.decision())
         .update();
     for (int i = 0; i < plan.measures().size(); i++) {
       Measure measure = plan.measures().get(i);
@@ -254,13 +257,15 @@ class JdbcDevelopmentStore implements DevelopmentStore {
   public void update(DevelopmentNumber number, DevelopmentPlan plan) {
     jdbc.sql(
             """
-            update competency_plan set agreed = :agreed, objection = :objection
+            update competency_plan
+               set agreed = :agreed, objection = :objection, decision = :decision
              where development_id = :id and round = :round
             """)
         .param("id", number.id())
         .param("round", plan.round())
         .param("agreed", plan.agreed())
         .param("objection", plan.objection())
+        .param("decision", plan.decision())
         .update();
     for (int i = 0; i < plan.measures().size(); i++) {
       jdbc.sql(
@@ -289,7 +294,8 @@ class JdbcDevelopmentStore implements DevelopmentStore {
                     row.getString("made_by"),
                     instant(row, "made_at"),
                     row.getObject("agreed", Boolean.class),
-                    row.getString("objection")))
+                    row.getString("objection"),
+                    row.getString("decision")))
         .list();
   }
 
