@@ -1,24 +1,38 @@
 package io.kefuflow.casework;
 
+import io.kefuflow.shared.Role;
 import java.util.List;
 import java.util.Optional;
 
-/** The open work of agents on a case, whatever process step it belongs to. */
+/**
+ * The open work on a case, whatever process step it belongs to: that of agents, or of the
+ * department that the case was passed on to. Supervision, approvals, corrections and what other
+ * departments are asked beside it are not.
+ */
 public interface CaseTasks {
 
-  /** The open tasks of a case that are agents' work; supervision and corrections are not. */
-  List<AgentTask> agentTasks(CaseNumber caseNumber);
+  /** The open tasks of the work on a case. */
+  List<OpenTask> openTasks(CaseNumber caseNumber);
+
+  /** Who works on the case now: agents, unless it was passed on. */
+  Role workingRole(CaseNumber caseNumber);
 
   /** User id of whoever handles the case, also while it waits for others. */
   Optional<String> handler(CaseNumber caseNumber);
 
-  /** Gives the agents' work of a case, now and from here on, to a person. */
+  /** Gives the work on a case, now and from here on, to a person. */
   void assignTo(CaseNumber caseNumber, String userId);
 
-  /** Lets another person see and take the agents' work of a case as well. */
+  /**
+   * Gives the work on a case to a person of another role, e.g. to a supervisor who takes it over
+   * from a department: it is that role's from here on.
+   */
+  void takeOver(CaseNumber caseNumber, String userId, Role role);
+
+  /** Lets another person see and take the work on a case as well. */
   void offerTo(CaseNumber caseNumber, String userId);
 
-  /** Moves the agents' work of a case up in the lists, each time it is called. */
+  /** Moves the work on a case up in the lists, each time it is called. */
   void raisePriority(CaseNumber caseNumber);
 
   /**
@@ -26,5 +40,5 @@ public interface CaseTasks {
    *
    * @param assignee user id, null when nobody has claimed it
    */
-  record AgentTask(String id, String name, String assignee) {}
+  record OpenTask(String id, String name, String assignee) {}
 }

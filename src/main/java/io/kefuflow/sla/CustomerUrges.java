@@ -6,14 +6,13 @@ import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.CaseTasks;
-import io.kefuflow.casework.CaseTasks.AgentTask;
+import io.kefuflow.casework.CaseTasks.OpenTask;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.shared.InvalidInputException;
-import io.kefuflow.shared.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,13 +97,13 @@ public class CustomerUrges {
         "客户催单(第 %d 次)".formatted(count),
         note == null ? List.of() : List.of(Detail.of("客户的话", note)));
     Set<Recipient> recipients =
-        caseTasks.agentTasks(number).stream()
-            .map(AgentTask::assignee)
+        caseTasks.openTasks(number).stream()
+            .map(OpenTask::assignee)
             .filter(Objects::nonNull)
             .map(Recipient::colleague)
             .collect(Collectors.toSet());
     if (recipients.isEmpty()) {
-      recipients = Set.of(Recipient.members(Role.AGENT));
+      recipients = Set.of(Recipient.members(caseTasks.workingRole(number)));
     }
     recipients.forEach(recipient -> tell(number, count, recipient));
     return count % settings.urgesPerLevel() == 0;

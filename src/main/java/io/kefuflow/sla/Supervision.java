@@ -4,7 +4,7 @@ import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseEvent.Detail;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseTasks;
-import io.kefuflow.casework.CaseTasks.AgentTask;
+import io.kefuflow.casework.CaseTasks.OpenTask;
 import io.kefuflow.casework.CustomerNotices;
 import io.kefuflow.casework.Handovers;
 import io.kefuflow.casework.Timeline;
@@ -86,14 +86,14 @@ public class Supervision {
     String supervising =
         climb.rungs().stream()
             .filter(rung -> rung.action() == Action.SUPERVISE)
-            .map(rung -> groupsOf(rung.whom()))
+            .map(rung -> groupsOf(caseNumber, rung.whom()))
             .distinct()
             .collect(Collectors.joining(","));
     return new Climbed(supervising, climb.hasNext());
   }
 
-  private String groupsOf(Whom whom) {
-    return whom == Whom.MANAGER ? standIns.managerGroup() : roleOf(whom).groupId();
+  private String groupsOf(CaseNumber caseNumber, Whom whom) {
+    return whom == Whom.MANAGER ? standIns.managerGroup() : roleOf(caseNumber, whom).groupId();
   }
 
   private void act(CaseNumber caseNumber, Climb climb, Rung rung) {
@@ -128,22 +128,22 @@ public class Supervision {
     if (!assignees.isEmpty()) {
       return names(assignees);
     }
-    Role role = roleOf(rung.whom());
+    Role role = roleOf(caseNumber, rung.whom());
     send(caseNumber, climb, rung, Recipient.members(role), role.groupId());
     return role.label();
   }
 
-  private Role roleOf(Whom whom) {
+  private Role roleOf(CaseNumber caseNumber, Whom whom) {
     return switch (whom) {
-      case ASSIGNEE, AGENTS -> Role.AGENT;
+      case ASSIGNEE, AGENTS -> caseTasks.workingRole(caseNumber);
       case SUPERVISOR -> Role.SUPERVISOR;
       case MANAGER -> standIns.managerRole();
     };
   }
 
   private Set<String> assignees(CaseNumber caseNumber) {
-    return caseTasks.agentTasks(caseNumber).stream()
-        .map(AgentTask::assignee)
+    return caseTasks.openTasks(caseNumber).stream()
+        .map(OpenTask::assignee)
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }
@@ -152,7 +152,7 @@ public class Supervision {
   private String reassign(CaseNumber caseNumber, SlaClock clock, Rung rung) {
     String holder = caseTasks.handler(caseNumber).orElse(null);
     return workload
-        .leastLoaded(roleOf(rung.whom()), holder)
+        .leastLoaded(roleOf(caseNumber, rung.whom()), holder)
         .map(
             colleague -> {
               caseTasks.assignTo(caseNumber, colleague);
@@ -166,7 +166,7 @@ public class Supervision {
   /** Carries out what the supervisor or manager decided (P17.2). */
   public void apply(CaseNumber caseNumber, Metric metric, Decision decision) {
     switch (decision.measure()) {
-      case TAKE_OVER -> handOver(caseNumber, actor.id(), decision.note());
+      case TAKE_OVER -> takeOver(caseNumber, decision.note());
       case REASSIGN -> handOver(caseNumber, decision.colleague(), decision.note());
       case ADD_HELP -> addHelp(caseNumber, metric, decision);
       case NEW_TIME -> promise(caseNumber, metric, decision.promisedAt());
@@ -179,9 +179,24 @@ public class Supervision {
     }
   }
 
+  /** A leader may do an agent's work as it is; a department's becomes that of the leaders. */
+  private void takeOver(CaseNumber caseNumber, String note) {
+    String fromUser = caseTasks.handler(caseNumber).orElse(null);
+    if (caseTasks.workingRole(caseNumber) == Role.AGENT) {
+      caseTasks.assignTo(caseNumber, actor.id());
+    } else {
+      caseTasks.takeOver(caseNumber, actor.id(), Role.SUPERVISOR);
+    }
+    recordHandover(caseNumber, fromUser, actor.id(), note);
+  }
+
   private void handOver(CaseNumber caseNumber, String toUser, String note) {
     String fromUser = caseTasks.handler(caseNumber).orElse(null);
     caseTasks.assignTo(caseNumber, toUser);
+    recordHandover(caseNumber, fromUser, toUser, note);
+  }
+
+  private void recordHandover(CaseNumber caseNumber, String fromUser, String toUser, String note) {
     handovers.record(caseNumber, fromUser, toUser, "超时督办：" + shortened(note), null, null);
   }
 

@@ -39,7 +39,7 @@ class RosterApiTest extends ApiTest {
   private static final String ROSTER = "/api/v1/roster";
   private static final String TRAINERS =
       """
-      {"basedOn": %d, "name": "培训组", "role": "trainer",
+      {"basedOn": %d, "name": "培训组", "role": "trainer", "supervisor": "manager1",
        "members": [{"userId": "trainer1", "skills": ["teaching"], "cap": 5}],
        "shifts": [{"kind": "DAY", "days": ["MONDAY", "TUESDAY"], "hours": "09:00-18:00"},
                   {"kind": "NIGHT", "userId": "trainer1", "days": ["MONDAY"], "hours": "22:00-06:00"}],
@@ -147,6 +147,8 @@ class RosterApiTest extends ApiTest {
           {"basedOn": 0, "exceptions": [{"date": "2026-2-30"}]} | 400 | exceptions.date   | 应为日期
           {"basedOn": 0, "role": "trainer"}                    | 422 |                    | 团队名称不能为空
           {"basedOn": 0, "name": "x", "role": "boss"}          | 422 |                    | 没有角色“boss”
+          {"basedOn": 0, "name": "x", "role": "trainer", "supervisor": "agent1"} | 422 | | 王小明（agent1）不是主管或经理
+          {"basedOn": 0, "name": "x", "role": "trainer", "supervisor": "ghost"}  | 422 | | 没有用户 ghost：请核对团队主管的账号
           {"basedOn": 0, "name": "x", "role": "trainer", "members": [{"userId": "ghost"}]}  | 422 | | 第1个成员：没有用户 ghost：请核对账号
           {"basedOn": 0, "name": "x", "role": "trainer", "members": [{"userId": "agent1"}]} | 422 | | 第1个成员：王小明（agent1）不是培训
           {"basedOn": 0, "name": "x", "role": "trainer", "members": [{"userId": "trainer1", "skills": ["flying"]}]} | 422 | | 没有技能“flying”

@@ -16,6 +16,27 @@ public final class Messages {
     return message(channel, address, subject, text, MessageState.QUEUED);
   }
 
+  /** The message with an entry for the calendar. */
+  public static Message with(Message message, String calendarEntry) {
+    return new Message(
+        message.id(),
+        message.noticeKey(),
+        message.part(),
+        message.caseNumber(),
+        message.channel(),
+        message.address(),
+        message.template(),
+        message.language(),
+        message.subject(),
+        message.text(),
+        calendarEntry,
+        message.state(),
+        message.attempts(),
+        message.createdAt(),
+        message.sentAt(),
+        message.lastError());
+  }
+
   /** A message about this case, which may be null, that was refused for good. */
   public static Message refused(String caseNumber, Channel channel, String address) {
     return message(caseNumber, channel, address, "主题", "正文", MessageState.UNDELIVERABLE);

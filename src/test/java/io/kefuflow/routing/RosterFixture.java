@@ -69,11 +69,30 @@ public class RosterFixture {
         List.of());
   }
 
-  /** A team as given. */
+  /** A team around the clock with this supervisor. */
+  public Team led(Role role, String supervisor, List<String> members) {
+    return team(
+        role,
+        supervisor,
+        members.stream().map(user -> new TeamMember(user, Set.of(), 8)).toList(),
+        List.of(shift("00:00-24:00")),
+        List.of());
+  }
+
+  /** A team as given, without a supervisor. */
   public Team team(
       Role role, List<TeamMember> members, List<Shift> shifts, List<ShiftException> exceptions) {
+    return team(role, null, members, shifts, exceptions);
+  }
+
+  private Team team(
+      Role role,
+      String supervisor,
+      List<TeamMember> members,
+      List<Shift> shifts,
+      List<ShiftException> exceptions) {
     String id = "team-" + UUID.randomUUID().toString().replaceAll("[^a-z]", "x");
-    var team = new Team(id, "团队" + id, role, null, members, shifts, exceptions, 0);
+    var team = new Team(id, "团队" + id, role, supervisor, members, shifts, exceptions, 0);
     transaction.executeWithoutResult(status -> roster.save(team, "test", Instant.EPOCH));
     teams.add(id);
     return roster.find(id).orElseThrow();

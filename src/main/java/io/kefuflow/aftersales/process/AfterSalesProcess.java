@@ -23,13 +23,6 @@ final class AfterSalesProcess {
   static final ProcessVariable<String> SOLUTION = ProcessVariable.text("solution");
 
   // a transfer and a question, handed to the processes that all share
-  static final ProcessVariable<String> TRANSFER_TO = ProcessVariable.text("transferTo");
-  static final ProcessVariable<String> TRANSFER_REASON = ProcessVariable.text("transferReason");
-  static final ProcessVariable<String> TRANSFER_DONE = ProcessVariable.text("transferDone");
-  static final ProcessVariable<String> TRANSFER_PROMISED = ProcessVariable.text("transferPromised");
-  static final ProcessVariable<String> TRANSFER_UNTIL = ProcessVariable.text("transferUntil");
-  static final ProcessVariable<String> CUSTOMER_QUESTION = ProcessVariable.text("customerQuestion");
-
   /** One of CONFIRMED, NOT_SOLVED, UNREACHABLE. */
   static final ProcessVariable<String> CONFIRMATION = ProcessVariable.text("confirmation");
 

@@ -1,12 +1,13 @@
 package io.kefuflow.appointment.process;
 
+import static io.kefuflow.appointment.process.AppointmentProcess.APPOINTMENT_AT;
+
 import io.kefuflow.appointment.AppointmentSettings;
-import io.kefuflow.appointment.Appointments;
-import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,13 +23,10 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(AppointmentSettings.class)
 public class AppointmentProcessBean {
 
-  private final Appointments appointments;
   private final AppointmentSettings settings;
   private final Colleagues colleagues;
 
-  AppointmentProcessBean(
-      Appointments appointments, AppointmentSettings settings, Colleagues colleagues) {
-    this.appointments = appointments;
+  AppointmentProcessBean(AppointmentSettings settings, Colleagues colleagues) {
     this.settings = settings;
     this.colleagues = colleagues;
   }
@@ -58,7 +56,8 @@ public class AppointmentProcessBean {
             .toList());
   }
 
-  private Instant start(DelegateExecution execution) {
-    return appointments.planned(new CaseNumber(execution.getProcessBusinessKey())).startsAt();
+  /** As it was agreed; nothing is kept under another time. */
+  private static Instant start(DelegateExecution execution) {
+    return OffsetDateTime.parse(APPOINTMENT_AT.from(execution)).toInstant();
   }
 }

@@ -1,5 +1,7 @@
 package io.kefuflow.casework.process;
 
+import static io.kefuflow.shared.process.CaseVariables.CUSTOMER_QUESTION;
+
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CustomerInquiryService;
 import java.time.Instant;
@@ -21,7 +23,7 @@ class AskCustomerDelegate implements JavaDelegate {
     Instant answerBefore =
         inquiries.ask(
             new CaseNumber(execution.getProcessBusinessKey()),
-            CustomerInquiryProcess.CUSTOMER_QUESTION.from(execution),
+            CUSTOMER_QUESTION.from(execution),
             execution.getProcessInstanceId());
     CustomerInquiryProcess.ANSWER_BEFORE.set(execution, answerBefore.toString());
   }

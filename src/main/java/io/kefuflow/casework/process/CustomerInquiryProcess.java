@@ -7,7 +7,6 @@ final class CustomerInquiryProcess {
 
   static final String CUSTOMER_ANSWERED = "case.customerAnswered";
 
-  static final ProcessVariable<String> CUSTOMER_QUESTION = ProcessVariable.text("customerQuestion");
   static final ProcessVariable<String> CUSTOMER_ANSWER = ProcessVariable.text("customerAnswer");
 
   /** Whether the customer answered before the waiting was over; for the calling process. */

@@ -5,21 +5,27 @@ import io.kefuflow.casework.CaseTasks;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.CaseVariables;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Agents' work is what is offered to the group of agents. */
+/**
+ * The work on a case is what the instances that handle it, those that know its handler, offer to
+ * the group that works on the case now: agents, or whoever it was passed on to.
+ */
 @Component
 class EngineCaseTasks implements CaseTasks {
 
@@ -40,12 +46,24 @@ class EngineCaseTasks implements CaseTasks {
   }
 
   @Override
-  public List<AgentTask> agentTasks(CaseNumber caseNumber) {
+  public List<OpenTask> openTasks(CaseNumber caseNumber) {
     return systemCalls.call(
         () ->
             query(caseNumber).stream()
-                .map(task -> new AgentTask(task.getId(), task.getName(), task.getAssignee()))
+                .map(task -> new OpenTask(task.getId(), task.getName(), task.getAssignee()))
                 .toList());
+  }
+
+  @Override
+  public Role workingRole(CaseNumber caseNumber) {
+    return systemCalls.call(
+        () ->
+            handling(caseNumber).values().stream()
+                .map(Role::ofGroup)
+                .flatMap(Optional::stream)
+                .filter(role -> role != Role.AGENT)
+                .findFirst()
+                .orElse(Role.AGENT));
   }
 
   @Override
@@ -54,7 +72,7 @@ class EngineCaseTasks implements CaseTasks {
         () ->
             Stream.concat(
                     query(caseNumber).stream().map(Task::getAssignee),
-                    instancesWithHandler(caseNumber).stream()
+                    handling(caseNumber).keySet().stream()
                         .map(
                             id ->
                                 (String)
@@ -68,8 +86,22 @@ class EngineCaseTasks implements CaseTasks {
     systemCalls.run(
         () -> {
           query(caseNumber).forEach(task -> tasks.setAssignee(task.getId(), userId));
-          instancesWithHandler(caseNumber)
+          handling(caseNumber)
+              .keySet()
               .forEach(id -> runtime.setVariable(id, CaseVariables.CASE_HANDLER.name(), userId));
+        });
+  }
+
+  @Override
+  public void takeOver(CaseNumber caseNumber, String userId, Role role) {
+    systemCalls.run(
+        () -> {
+          query(caseNumber).forEach(task -> tasks.addCandidateGroup(task.getId(), role.groupId()));
+          assignTo(caseNumber, userId);
+          handling(caseNumber)
+              .keySet()
+              .forEach(
+                  id -> runtime.setVariable(id, CaseVariables.WORK_GROUP.name(), role.groupId()));
         });
   }
 
@@ -93,44 +125,58 @@ class EngineCaseTasks implements CaseTasks {
                                 Math.min(HIGHEST_PRIORITY, task.getPriority() + RAISE)))));
   }
 
-  /** Tasks of agents in the instances that handle the case: those that know its handler. */
   private List<Task> query(CaseNumber caseNumber) {
-    List<Task> offered =
-        tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(caseNumber.value())
-            .taskCandidateGroup(Role.AGENT.groupId())
-            .includeAssignedTasks()
-            .list();
-    Set<String> handling =
-        new HashSet<>(knowingHandler(offered.stream().map(Task::getProcessInstanceId)));
-    return offered.stream().filter(task -> handling.contains(task.getProcessInstanceId())).toList();
+    Map<String, String> handling = handling(caseNumber);
+    return handling.values().stream()
+        .distinct()
+        .flatMap(
+            group ->
+                tasks
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(caseNumber.value())
+                    .taskCandidateGroup(group)
+                    .includeAssignedTasks()
+                    .list()
+                    .stream()
+                    .filter(task -> group.equals(handling.get(task.getProcessInstanceId()))))
+        .toList();
   }
 
-  private List<String> instancesWithHandler(CaseNumber caseNumber) {
-    return knowingHandler(
+  /** The instances that handle the case, each with the group that works on it there. */
+  private Map<String, String> handling(CaseNumber caseNumber) {
+    String[] instances =
         runtime
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(caseNumber.value())
             .list()
             .stream()
-            .map(ProcessInstance::getId));
-  }
-
-  /** Those of the instances that have the variable, in one query. */
-  private List<String> knowingHandler(Stream<String> instanceIds) {
-    String[] instances = instanceIds.distinct().toArray(String[]::new);
+            .map(ProcessInstance::getId)
+            .toArray(String[]::new);
     if (instances.length == 0) {
-      return List.of();
+      return Map.of();
     }
-    return runtime
+    Map<String, String> groups = new HashMap<>();
+    Set<String> handling = new HashSet<>();
+    runtime
         .createVariableInstanceQuery()
-        .variableName(CaseVariables.CASE_HANDLER.name())
+        .variableNameIn(CaseVariables.CASE_HANDLER.name(), CaseVariables.WORK_GROUP.name())
         .processInstanceIdIn(instances)
         .list()
         .stream()
         .filter(variable -> variable.getExecutionId().equals(variable.getProcessInstanceId()))
-        .map(VariableInstance::getProcessInstanceId)
-        .toList();
+        .forEach(
+            variable -> {
+              String instance = variable.getProcessInstanceId();
+              if (variable.getName().equals(CaseVariables.CASE_HANDLER.name())) {
+                handling.add(instance);
+              } else if (variable.getValue() != null) {
+                groups.put(instance, (String) variable.getValue());
+              }
+            });
+    return handling.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                instance -> groups.getOrDefault(instance, Role.AGENT.groupId())));
   }
 }

@@ -1,5 +1,11 @@
 package io.kefuflow.casework.process;
 
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_DONE;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_PROMISED;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_REASON;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_TO;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_UNTIL;
+
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseTransfers;
 import io.kefuflow.casework.CaseTransfers.Transfer;
@@ -21,7 +27,7 @@ class RecordTransferDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    String group = CaseTransferProcess.TRANSFER_TO.from(execution);
+    String group = TRANSFER_TO.from(execution);
     int times =
         transfers.pass(
             new CaseNumber(execution.getProcessBusinessKey()),
@@ -29,10 +35,10 @@ class RecordTransferDelegate implements JavaDelegate {
                 Role.ofGroup(group)
                     .orElseThrow(
                         () -> new InvalidInputException("transferTo", "没有组 " + group + "：请核对")),
-                CaseTransferProcess.TRANSFER_REASON.from(execution),
-                CaseTransferProcess.TRANSFER_DONE.findIn(execution).orElse(null),
-                CaseTransferProcess.TRANSFER_PROMISED.findIn(execution).orElse(null),
-                CaseTransferProcess.TRANSFER_UNTIL
+                TRANSFER_REASON.from(execution),
+                TRANSFER_DONE.findIn(execution).orElse(null),
+                TRANSFER_PROMISED.findIn(execution).orElse(null),
+                TRANSFER_UNTIL
                     .findIn(execution)
                     .map(text -> OffsetDateTime.parse(text).toInstant())
                     .orElse(null)));

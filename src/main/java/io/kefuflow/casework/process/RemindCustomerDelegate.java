@@ -1,5 +1,7 @@
 package io.kefuflow.casework.process;
 
+import static io.kefuflow.shared.process.CaseVariables.CUSTOMER_QUESTION;
+
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CustomerInquiryService;
 import java.time.Instant;
@@ -20,7 +22,7 @@ class RemindCustomerDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     inquiries.remind(
         new CaseNumber(execution.getProcessBusinessKey()),
-        CustomerInquiryProcess.CUSTOMER_QUESTION.from(execution),
+        CUSTOMER_QUESTION.from(execution),
         execution.getProcessInstanceId(),
         Instant.parse(CustomerInquiryProcess.ANSWER_BEFORE.from(execution)));
   }

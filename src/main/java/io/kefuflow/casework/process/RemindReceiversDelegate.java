@@ -1,5 +1,7 @@
 package io.kefuflow.casework.process;
 
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_TO;
+
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseTransfers;
 import io.kefuflow.shared.Role;
@@ -21,6 +23,6 @@ class RemindReceiversDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     transfers.remind(
         new CaseNumber(execution.getProcessBusinessKey()),
-        Role.ofGroup(CaseTransferProcess.TRANSFER_TO.from(execution)).orElseThrow());
+        Role.ofGroup(TRANSFER_TO.from(execution)).orElseThrow());
   }
 }

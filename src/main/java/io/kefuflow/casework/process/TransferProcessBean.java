@@ -1,5 +1,7 @@
 package io.kefuflow.casework.process;
 
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_TO;
+
 import io.kefuflow.casework.TransferSettings;
 import io.kefuflow.shared.process.CaseVariables;
 import io.kefuflow.shared.process.ProcessBean;
@@ -30,7 +32,7 @@ public class TransferProcessBean {
 
   /** The group that the case was passed on to works on it from here on. */
   public void accept(DelegateExecution execution) {
-    CaseVariables.WORK_GROUP.set(execution, CaseTransferProcess.TRANSFER_TO.from(execution));
+    CaseVariables.WORK_GROUP.set(execution, TRANSFER_TO.from(execution));
   }
 
   /** The reminders as a repeating interval, ISO 8601. */

@@ -19,13 +19,6 @@ final class ConsultationProcess {
   static final ProcessVariable<String> ANALYSIS_NEXT = ProcessVariable.text("analysisNext");
 
   // a transfer and a question, handed to the processes that all share
-  static final ProcessVariable<String> TRANSFER_TO = ProcessVariable.text("transferTo");
-  static final ProcessVariable<String> TRANSFER_REASON = ProcessVariable.text("transferReason");
-  static final ProcessVariable<String> TRANSFER_DONE = ProcessVariable.text("transferDone");
-  static final ProcessVariable<String> TRANSFER_PROMISED = ProcessVariable.text("transferPromised");
-  static final ProcessVariable<String> TRANSFER_UNTIL = ProcessVariable.text("transferUntil");
-  static final ProcessVariable<String> CUSTOMER_QUESTION = ProcessVariable.text("customerQuestion");
-
   static final ProcessVariable<String> ANSWER = ProcessVariable.text("answer");
 
   /** Number of the article that the answer is based on; null for none. */

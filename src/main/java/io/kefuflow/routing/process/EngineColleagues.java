@@ -52,11 +52,15 @@ public class EngineColleagues implements Colleagues {
     return user == null ? userId : name(user);
   }
 
-  /** The agents as options of a form field, {@code [{"label": "王小明", "value": "agent1"}]}. */
-  public SpinJsonNode agents() {
+  /**
+   * The members of a role as options of a form field, {@code [{"label": "王小明", "value":
+   * "agent1"}]}; none for a group that is no role.
+   */
+  public SpinJsonNode members(String groupId) {
     return Spin.JSON(
-        of(Role.AGENT).stream()
-            .map(agent -> Map.of("label", agent.name(), "value", agent.userId()))
+        Role.ofGroup(groupId).stream()
+            .flatMap(role -> of(role).stream())
+            .map(colleague -> Map.of("label", colleague.name(), "value", colleague.userId()))
             .toList());
   }
 

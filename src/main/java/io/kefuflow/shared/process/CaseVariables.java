@@ -39,6 +39,27 @@ public final class CaseVariables {
   public static final ProcessVariable<String> RESOLVE_WITHIN =
       ProcessVariable.text("resolveWithin");
 
+  /** What the customer is asked. */
+  public static final ProcessVariable<String> CUSTOMER_QUESTION =
+      ProcessVariable.text("customerQuestion");
+
+  /** Group id of who gets the case when it is passed on. */
+  public static final ProcessVariable<String> TRANSFER_TO = ProcessVariable.text("transferTo");
+
+  public static final ProcessVariable<String> TRANSFER_REASON =
+      ProcessVariable.text("transferReason");
+
+  /** What was done before the case was passed on. */
+  public static final ProcessVariable<String> TRANSFER_DONE = ProcessVariable.text("transferDone");
+
+  /** What the customer was promised before the case was passed on. */
+  public static final ProcessVariable<String> TRANSFER_PROMISED =
+      ProcessVariable.text("transferPromised");
+
+  /** Date and time with offset, ISO 8601; null when the customer was told no time. */
+  public static final ProcessVariable<String> TRANSFER_UNTIL =
+      ProcessVariable.text("transferUntil");
+
   /** What forms show of the case, Markdown; made when a form is opened. */
   public static final ProcessVariable<String> CASE_SUMMARY = ProcessVariable.text("caseSummary");
 

@@ -2,7 +2,7 @@ package io.kefuflow.sla.process;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseTasks;
-import io.kefuflow.casework.CaseTasks.AgentTask;
+import io.kefuflow.casework.CaseTasks.OpenTask;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.process.CaseTextMarkdown;
 import io.kefuflow.shared.process.ProcessBean;
@@ -45,7 +45,7 @@ public class SupervisionSummary {
     Metric metric = Metric.ofCode(metricCode);
     Optional<SlaClock> clock = deadlines.find(number.value(), metric);
     String work =
-        caseTasks.agentTasks(number).stream()
+        caseTasks.openTasks(number).stream()
             .map(task -> "%s(%s)".formatted(task.name(), holder(task)))
             .collect(Collectors.joining("、"));
     return "**%s%s**%s  \n**当前任务：** %s%s"
@@ -55,6 +55,11 @@ public class SupervisionSummary {
             clock.map(this::describe).orElse(""),
             work.isEmpty() ? "等待其他部门或审批" : work,
             refusal(execution));
+  }
+
+  /** Group id of who works on the case now, to whom it may be given. */
+  public String workingGroup(DelegateExecution execution) {
+    return caseTasks.workingRole(new CaseNumber(execution.getProcessBusinessKey())).groupId();
   }
 
   /** What the manager is asked to approve, Markdown. */
@@ -86,7 +91,7 @@ public class SupervisionSummary {
         .formatted(time.format(deadline.breachedAt()), late.toHours(), late.toMinutesPart());
   }
 
-  private String holder(AgentTask task) {
+  private String holder(OpenTask task) {
     return task.assignee() == null ? "无人认领" : colleagues.nameOf(task.assignee());
   }
 }

@@ -1,6 +1,10 @@
 package io.kefuflow.aftersales.process;
 
 import static io.kefuflow.aftersales.process.AfterSalesProcess.*;
+import static io.kefuflow.shared.process.CaseVariables.CUSTOMER_QUESTION;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_DONE;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_REASON;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_TO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kefuflow.aftersales.AfterSalesReport;
@@ -17,6 +21,7 @@ import io.kefuflow.casework.Handovers;
 import io.kefuflow.casework.ServiceRequest;
 import io.kefuflow.casework.process.CaseScenario;
 import io.kefuflow.customer.CustomerDetails;
+import io.kefuflow.engine.form.FormSubmissions;
 import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.sla.Deadlines;
@@ -30,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -45,6 +51,7 @@ class AfterSalesProcessTest {
   @Autowired Notifications notifications;
   @Autowired Evaluations evaluations;
   @Autowired Deadlines deadlines;
+  @Autowired FormSubmissions submissions;
   @Autowired Clock clock;
 
   private CaseNumber number;
@@ -232,6 +239,47 @@ class AfterSalesProcessTest {
     assertThat(run.openTasks()).containsExactly("userTask_collectEvaluation");
     assertThat(run.passed())
         .contains("endEvent_firstResponseFollowed", "endEvent_resolutionFollowed");
+  }
+
+  @Test
+  void escalationReachesTheDepartmentThatWorksOnTheCase() {
+    RunningCase run = responded(ProblemCategory.NETWORK, "tech1");
+    int priority = run.task("userTask_solveProblem").getPriority();
+
+    run.passTime(Duration.ofHours(25));
+
+    assertThat(run.task("userTask_solveProblem").getPriority()).isGreaterThan(priority);
+    assertThat(
+            notifications.ofCase(number.value()).stream()
+                .filter(message -> message.template().equals("sla-warning"))
+                .map(Message::address))
+        .contains("tech1@kefuflow.example");
+    Task supervision =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(number.value())
+            .taskDefinitionKey("userTask_superviseCase")
+            .list()
+            .get(0);
+    assertThat(tasks.getVariable(supervision.getId(), "colleagues").toString())
+        .contains("tech1")
+        .doesNotContain("agent1");
+
+    submissions.complete(
+        claimed(supervision, "supervisor1"),
+        "supervisor1",
+        Map.of("measure", "TAKE_OVER", "measureNote", "由我跟进"));
+
+    assertThat(run.task("userTask_solveProblem").getAssignee()).isEqualTo("supervisor1");
+    assertThat(handovers.of(number)).last().extracting("toUser").isEqualTo("supervisor1");
+    solve(run, "supervisor1");
+    confirm(run, "supervisor1", "CONFIRMED");
+    assertThat(run.task("userTask_collectEvaluation").getAssignee()).isEqualTo("supervisor1");
+  }
+
+  private String claimed(Task task, String user) {
+    tasks.claim(task.getId(), user);
+    return task.getId();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.kefuflow.business.process;
 import static io.kefuflow.business.process.BusinessHandlingProcess.*;
 import static io.kefuflow.business.process.BusinessOrderProcess.*;
 import static io.kefuflow.shared.process.CaseVariables.CATEGORY;
+import static io.kefuflow.shared.process.CaseVariables.CUSTOMER_QUESTION;
 
 import io.kefuflow.business.BusinessApplicationReport;
 import io.kefuflow.casework.CaseIntake;

@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProcessTest("approval")
 class ApprovalProcessTest {
@@ -37,6 +38,7 @@ class ApprovalProcessTest {
   @Autowired HistoryService history;
   @Autowired Timeline timeline;
   @Autowired Notifications notifications;
+  @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
   private CaseNumber number;
@@ -135,11 +137,29 @@ class ApprovalProcessTest {
     assertThat(run.openTasks()).containsExactly(TASK);
   }
 
+  @Test
+  void whatIsNoCaseIsApprovedInTheSameWay() {
+    String plan = "PX-" + System.nanoTime() % 1_000_000_000L;
+    RunningCase run = scenario.running(plan, "approval", request("MANAGER", "trainer1"));
+
+    run.passTime(Duration.ofHours(3));
+
+    assertThat(
+            jdbc.sql("select subject from message where notice_key like :key")
+                .param("key", plan + ":approval-due:%")
+                .query(String.class)
+                .list())
+        .containsOnly("待审批（" + plan + "）");
+    run.complete("manager1", TASK, APPROVED.of(true));
+    assertThat(run.hasEnded()).isTrue();
+  }
+
   private RunningCase requested(String level, String enteredBy) {
-    return scenario.running(
-        number,
-        "approval",
-        Map.of("approvalLevel", level, "enteredBy", enteredBy, "approvalSubject", "过户给张三，材料齐全"));
+    return scenario.running(number, "approval", request(level, enteredBy));
+  }
+
+  private static Map<String, Object> request(String level, String enteredBy) {
+    return Map.of("approvalLevel", level, "enteredBy", enteredBy, "approvalSubject", "过户给张三，材料齐全");
   }
 
   private Boolean approved() {

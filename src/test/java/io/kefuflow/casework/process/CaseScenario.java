@@ -56,8 +56,13 @@ public class CaseScenario {
     Map<String, Object> all = new HashMap<>(variables);
     all.put(CaseVariables.CASE_NUMBER.name(), number.value());
     all.putIfAbsent(CaseVariables.CASE_HANDLER.name(), null);
-    engine.getRuntimeService().startProcessInstanceByKey(processKey, number.value(), all);
-    var run = new RunningCase(engine, number.value());
+    return running(number.value(), processKey, all);
+  }
+
+  /** The process about whatever has this business key. */
+  public RunningCase running(String businessKey, String processKey, Map<String, Object> variables) {
+    engine.getRuntimeService().startProcessInstanceByKey(processKey, businessKey, variables);
+    var run = new RunningCase(engine, businessKey);
     run.runJobs();
     return run;
   }

@@ -1,6 +1,11 @@
 package io.kefuflow.consultation.process;
 
 import static io.kefuflow.consultation.process.ConsultationProcess.*;
+import static io.kefuflow.shared.process.CaseVariables.CUSTOMER_QUESTION;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_DONE;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_PROMISED;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_REASON;
+import static io.kefuflow.shared.process.CaseVariables.TRANSFER_TO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,6 @@
 package io.kefuflow.notification.transport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import io.kefuflow.notification.UndeliverableException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -45,6 +47,27 @@ class SmtpTransportTest {
     assertThat(from.getPersonal()).isEqualTo("客服中心");
     assertThat(from.getAddress()).isEqualTo("service@kefuflow.example");
     assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REQUEST", "CANCEL"})
+  void aCalendarEntryGoesWithTheMail(String method) throws Exception {
+    String entry = "BEGIN:VCALENDAR\r\nMETHOD:" + method + "\r\nSUMMARY:携号转网\r\nEND:VCALENDAR\r\n";
+
+    transport(MAILS.getSmtp().getPort())
+        .send(Messages.with(Messages.to(Channel.EMAIL, ADDRESS), entry));
+
+    var parts = (MimeMultipart) MAILS.getReceivedMessages()[0].getContent();
+    var attachment = parts.getBodyPart(1);
+    assertThat(attachment.getFileName()).isEqualTo("invite.ics");
+    assertThat(attachment.getContentType())
+        .contains("text/calendar")
+        .contains("method=" + method)
+        .contains("UTF-8");
+    assertThat(new String(attachment.getInputStream().readAllBytes(), UTF_8)).isEqualTo(entry);
+    assertThat(((MimeMultipart) parts.getBodyPart(0).getContent()).getBodyPart(0).getContent())
+        .asString()
+        .contains("您的投诉已受理");
   }
 
   @Test
