@@ -23,7 +23,7 @@ public final class RadarChart {
   private static final int CENTRE_X = WIDTH / 2;
   private static final int CENTRE_Y = 205;
   private static final int RADIUS = 150;
-  private static final int LABEL_GAP = 16;
+  private static final int LABEL_GAP = 12;
   private static final int LEGEND_Y = 425;
   private static final int LEGEND_WIDTH = 120;
   private static final String TEXT = "#1f2937";
