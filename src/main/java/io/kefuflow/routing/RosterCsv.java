@@ -3,12 +3,12 @@ package io.kefuflow.routing;
 import io.kefuflow.routing.TeamCheck.Part;
 import io.kefuflow.routing.TeamCheck.Place;
 import io.kefuflow.shared.CsvRecords;
+import io.kefuflow.shared.CsvText;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.SpooledUpload;
 import io.kefuflow.shared.TextEncoding;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -32,8 +32,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * The whole roster in one CSV file. Each row is a skill, a team, a member, a weekly shift or an
@@ -79,72 +77,59 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
 
   /** The roster as a file, with the mark by which spreadsheets recognise UTF-8. */
   static String write(List<Skill> skills, List<Team> teams, Colleagues colleagues) {
-    var text = new StringBuilder("\uFEFF");
-    try (var csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      csv.printRecord(Arrays.stream(Column.values()).map(column -> column.chinese));
-      for (Skill skill : skills) {
-        print(csv, Kind.SKILL, Map.of(Column.SKILLS, skill.code(), Column.NAME, skill.name()));
-      }
-      for (Team team : teams) {
-        write(csv, team, colleagues);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<List<String>> rows = new ArrayList<>();
+    for (Skill skill : skills) {
+      rows.add(row(Kind.SKILL, Map.of(Column.SKILLS, skill.code(), Column.NAME, skill.name())));
     }
-    return text.toString();
+    for (Team team : teams) {
+      write(rows, team, colleagues);
+    }
+    return CsvText.of(Arrays.stream(Column.values()).map(column -> column.chinese).toList(), rows);
   }
 
-  private static void write(CSVPrinter csv, Team team, Colleagues colleagues) throws IOException {
-    var head = row(team);
+  private static void write(List<List<String>> rows, Team team, Colleagues colleagues) {
+    var head = cells(team);
     head.put(Column.NAME, team.name());
     head.put(Column.ROLE, team.role().groupId());
     head.put(Column.USER, team.supervisor());
-    print(csv, Kind.TEAM, head);
+    rows.add(row(Kind.TEAM, head));
     for (TeamMember member : team.members()) {
-      var row = row(team);
-      row.put(Column.USER, member.userId());
+      var cells = cells(team);
+      cells.put(Column.USER, member.userId());
       // for the reader; not read again
-      row.put(Column.NAME, colleagues.nameOf(member.userId()));
-      row.put(Column.SKILLS, String.join(" ", member.skills()));
-      row.put(Column.CAP, String.valueOf(member.cap()));
-      print(csv, Kind.MEMBER, row);
+      cells.put(Column.NAME, colleagues.nameOf(member.userId()));
+      cells.put(Column.SKILLS, String.join(" ", member.skills()));
+      cells.put(Column.CAP, String.valueOf(member.cap()));
+      rows.add(row(Kind.MEMBER, cells));
     }
     for (Shift shift : team.shifts()) {
-      var row = row(team);
-      row.put(Column.USER, shift.userId());
-      row.put(Column.SHIFT, shift.kind().label());
-      row.put(Column.DAYS, text(shift.days()));
-      row.put(Column.HOURS, shift.hours().toString());
-      print(csv, Kind.SHIFT, row);
+      var cells = cells(team);
+      cells.put(Column.USER, shift.userId());
+      cells.put(Column.SHIFT, shift.kind().label());
+      cells.put(Column.DAYS, text(shift.days()));
+      cells.put(Column.HOURS, shift.hours().toString());
+      rows.add(row(Kind.SHIFT, cells));
     }
     for (ShiftException exception : team.exceptions()) {
-      var row = row(team);
-      row.put(Column.USER, exception.userId());
-      row.put(Column.DATE, exception.date().toString());
-      row.put(Column.HOURS, exception.hours() == null ? OFF : exception.hours().toString());
-      row.put(Column.REASON, exception.reason());
-      print(csv, Kind.EXCEPTION, row);
+      var cells = cells(team);
+      cells.put(Column.USER, exception.userId());
+      cells.put(Column.DATE, exception.date().toString());
+      cells.put(Column.HOURS, exception.hours() == null ? OFF : exception.hours().toString());
+      cells.put(Column.REASON, exception.reason());
+      rows.add(row(Kind.EXCEPTION, cells));
     }
   }
 
-  private static Map<Column, String> row(Team team) {
-    var row = new EnumMap<Column, String>(Column.class);
-    row.put(Column.TEAM, team.id());
-    return row;
+  private static Map<Column, String> cells(Team team) {
+    var cells = new EnumMap<Column, String>(Column.class);
+    cells.put(Column.TEAM, team.id());
+    return cells;
   }
 
-  private static void print(CSVPrinter csv, Kind kind, Map<Column, String> values)
-      throws IOException {
-    csv.printRecord(
-        Arrays.stream(Column.values())
-            .map(column -> column == Column.KIND ? kind.chinese : plain(values.get(column))));
-  }
-
-  /** No value that a spreadsheet would take for a formula. */
-  private static String plain(String value) {
-    return value != null && !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0
-        ? "'" + value
-        : value;
+  private static List<String> row(Kind kind, Map<Column, String> cells) {
+    return Arrays.stream(Column.values())
+        .map(column -> column == Column.KIND ? kind.chinese : cells.get(column))
+        .toList();
   }
 
   private static String text(Set<DayOfWeek> days) {
@@ -450,7 +435,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
       /** The stripped value, empty when the column does not exist. */
       String get(Column column) {
         Integer index = columns.get(column);
-        return index == null ? "" : fields.get(index).strip().replaceFirst("^'(?=[=+\\-@])", "");
+        return index == null ? "" : CsvText.unguarded(fields.get(index));
       }
     }
   }

@@ -40,7 +40,7 @@ class FormDoorsIT {
 
   @BeforeEach
   void deploy() {
-    people = new DoorsFixture(engine);
+    people = new DoorsFixture(engine, DoorsFixture.PASSWORD);
   }
 
   @AfterEach
