@@ -26,6 +26,7 @@ import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.RecomputeStateException;
 import io.kefuflow.sla.UnknownRecomputeException;
+import io.kefuflow.training.TrainingStateException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -154,7 +155,8 @@ class Problems {
     ArticleStateException.class,
     CaseStateException.class,
     CustomerStateException.class,
-    RecomputeStateException.class
+    RecomputeStateException.class,
+    TrainingStateException.class
   })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {

@@ -1,15 +1,17 @@
 package io.kefuflow.training;
 
-import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.NotFoundException;
 
 /** There is no such plan or session. */
-public class UnknownTrainingException extends InvalidInputException {
+public class UnknownTrainingException extends NotFoundException {
+
+  private static final long serialVersionUID = 1L;
 
   UnknownTrainingException(PlanNumber number) {
-    super("planNumber", "没有找到培训计划 " + number + "：请核对编号");
+    super("没有找到培训计划 " + number + "：请核对编号");
   }
 
   UnknownTrainingException(SessionNumber number) {
-    super("sessionNumber", "没有找到培训场次 " + number + "：请核对编号");
+    super("没有找到培训场次 " + number + "：请核对编号");
   }
 }

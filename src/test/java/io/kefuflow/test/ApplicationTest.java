@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "kefuflow.demo.data=false",
-      "kefuflow.routing.alignment=-"
+      "kefuflow.routing.alignment=-",
+      "kefuflow.training.alignment=-"
     })
 @AutoConfigureMockMvc
 @Import({CoverageRecorder.Configuration.class, CaseScenario.class, ComplaintScenario.class})
