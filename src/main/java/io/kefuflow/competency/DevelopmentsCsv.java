@@ -18,24 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class DevelopmentsCsv {
 
-  private static final String[] HEADER = {
-    "number",
-    "employee",
-    "name",
-    "post",
-    "state",
-    "outcome",
-    "startedAt",
-    "closedAt",
-    "criterion",
-    "criterionName",
-    "area",
-    "target",
-    "self",
-    "others",
-    "gap",
-    "latest"
-  };
+  private static final List<String> HEADER =
+      List.of(
+          "number",
+          "employee",
+          "name",
+          "post",
+          "state",
+          "outcome",
+          "startedAt",
+          "closedAt",
+          "criterion",
+          "criterionName",
+          "area",
+          "target",
+          "self",
+          "others",
+          "gap",
+          "latest");
 
   private final Competencies competencies;
   private final Colleagues colleagues;

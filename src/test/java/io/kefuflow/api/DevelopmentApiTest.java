@@ -87,7 +87,7 @@ class DevelopmentApiTest extends ApiTest {
         .andExpect(jsonPath("$.competencies[2].gap").value(2.0));
     radar(number, employee, "agent")
         .andExpect(status().isOk())
-        .andExpect(content().contentType("image/svg+xml"))
+        .andExpect(content().contentTypeCompatibleWith("image/svg+xml"))
         .andExpect(header().string("Content-Security-Policy", startsWith("default-src 'none'")))
         .andExpect(content().string(containsString("沟通表达")));
 

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -102,8 +103,8 @@ class CompetencyDevelopmentProcessTest {
     development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
 
     Measure measure = competencies.plan(number).measures().get(0);
-    assertThat(trainingPlans.get(new PlanNumber(measure.trainingPlan())).toString())
-        .contains(number.value(), employee);
+    assertThat(trainingPlans.get(new PlanNumber(measure.trainingPlan())).origin())
+        .isEqualTo(number.value());
     assertThat(state()).isEqualTo(DevelopmentState.FOLLOWING_UP);
 
     development.fireTimer("event_followUpDue");
@@ -205,6 +206,65 @@ class CompetencyDevelopmentProcessTest {
                 .getVariables(development.task("userTask_assessSelf").getId())
                 .get("rating1"))
         .isNull();
+  }
+
+  @Test
+  void nobodyElseFindsAnythingInTheEngine() {
+    begin("manager1");
+    assess("supervisor1", "userTask_assessEmployee", 2);
+    String task = development.task("userTask_assessSelf").getId();
+    String instance = development.task("userTask_assessSelf").getProcessInstanceId();
+
+    for (String other : List.of("agent1", "quality1", "tech1")) {
+      as(
+          other,
+          () -> {
+            assertThat(
+                    engine
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(instance)
+                        .list())
+                .isEmpty();
+            assertThatThrownBy(() -> engine.getTaskService().getVariables(task))
+                .isInstanceOf(AuthorizationException.class);
+            assertThatThrownBy(() -> engine.getFormService().getTaskFormVariables(task))
+                .isInstanceOf(AuthorizationException.class);
+            nothingBeyondTasks(instance);
+          });
+    }
+    as(
+        employee,
+        () -> {
+          assertThat(
+                  engine.getTaskService().createTaskQuery().processInstanceId(instance).list())
+              .extracting(Task::getTaskDefinitionKey)
+              .containsExactly("userTask_assessSelf");
+          nothingBeyondTasks(instance);
+        });
+  }
+
+  private void nothingBeyondTasks(String instance) {
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .list())
+        .isEmpty();
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(instance)
+                .list())
+        .isEmpty();
+    var history = engine.getHistoryService();
+    assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance).list())
+        .isEmpty();
+    assertThat(history.createHistoricDetailQuery().processInstanceId(instance).list()).isEmpty();
+    assertThat(history.createHistoricTaskInstanceQuery().processInstanceId(instance).list())
+        .isEmpty();
   }
 
   @Test
