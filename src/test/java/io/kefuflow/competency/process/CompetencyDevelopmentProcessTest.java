@@ -219,12 +219,7 @@ class CompetencyDevelopmentProcessTest {
       as(
           other,
           () -> {
-            assertThat(
-                    engine
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceId(instance)
-                        .list())
+            assertThat(engine.getTaskService().createTaskQuery().processInstanceId(instance).list())
                 .isEmpty();
             assertThatThrownBy(() -> engine.getTaskService().getVariables(task))
                 .isInstanceOf(AuthorizationException.class);
@@ -236,8 +231,7 @@ class CompetencyDevelopmentProcessTest {
     as(
         employee,
         () -> {
-          assertThat(
-                  engine.getTaskService().createTaskQuery().processInstanceId(instance).list())
+          assertThat(engine.getTaskService().createTaskQuery().processInstanceId(instance).list())
               .extracting(Task::getTaskDefinitionKey)
               .containsExactly("userTask_assessSelf");
           nothingBeyondTasks(instance);
