@@ -2,6 +2,7 @@ package io.kefuflow.test;
 
 import io.kefuflow.casework.process.CaseScenario;
 import io.kefuflow.complaint.process.ComplaintScenario;
+import io.kefuflow.training.process.TrainingScenario;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -30,7 +31,12 @@ import org.springframework.test.context.ContextConfiguration;
       "kefuflow.training.alignment=-"
     })
 @AutoConfigureMockMvc
-@Import({CoverageRecorder.Configuration.class, CaseScenario.class, ComplaintScenario.class})
+@Import({
+  CoverageRecorder.Configuration.class,
+  CaseScenario.class,
+  ComplaintScenario.class,
+  TrainingScenario.class
+})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith({NobodyAbsent.class, EngineClockReset.class})
 public @interface ApplicationTest {}

@@ -3,7 +3,6 @@ package io.kefuflow.training.process;
 import static io.kefuflow.shared.process.TrainingVariables.COURSE_CODE;
 
 import io.kefuflow.course.ContentArea;
-import io.kefuflow.course.Course;
 import io.kefuflow.course.Courses;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Colleagues.Colleague;
@@ -205,11 +204,6 @@ public class TrainingPlanProcessBean {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  /** How the course at hand is taught so far. */
-  public Course.Design design(DelegateExecution execution) {
-    return courses.get(COURSE_CODE.from(execution)).design();
   }
 
   /** Who designs the course at hand: its trainer; null when nobody of ours teaches it. */

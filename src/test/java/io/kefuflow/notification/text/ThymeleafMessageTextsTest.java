@@ -56,7 +56,6 @@ class ThymeleafMessageTextsTest {
           Map.entry("outcome", "客户满意，咨询办结"),
           Map.entry("planNumber", "PX-000012"),
           Map.entry("sessionNumber", "PX-000012-01"),
-          Map.entry("course", "投诉处理技巧"),
           Map.entry("endsAt", AT),
           Map.entry("trainer", "陈静"),
           Map.entry("formerTrainer", "李老师"),
