@@ -124,7 +124,7 @@ public final class RadarChart {
           "x",
           CENTRE_X + 4,
           "y",
-          number(CENTRE_Y - distance(level) - 3),
+          number(CENTRE_Y - distance(level) + 11),
           "font-size",
           10,
           "fill",

@@ -59,7 +59,8 @@ class CompetencyFormVariables implements FormVariableSource {
     if (analysed) {
       variables.put(RADAR_CHART.name(), dataUri(competencies.radar(development)));
       variables.put(
-          PROFILE_ROWS.name(), SpinValues.jsonValue(Spin.JSON(rows(development))).create());
+          PROFILE_ROWS.name(),
+          SpinValues.jsonValue(Spin.JSON(rows(development)).toString()).create());
     }
     return variables;
   }
