@@ -27,6 +27,7 @@ import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.RecomputeStateException;
 import io.kefuflow.sla.UnknownRecomputeException;
+import io.kefuflow.training.InvalidSessionsException;
 import io.kefuflow.training.TrainingStateException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -118,6 +119,12 @@ class Problems {
   ResponseEntity<ProblemDetail> invalid(InvalidQuestionsException e, HttpServletRequest request)
       throws Exception {
     return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "题目有误", e.problems());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidSessionsException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "场次有误", e.problems());
   }
 
   private static ResponseEntity<ProblemDetail> several(

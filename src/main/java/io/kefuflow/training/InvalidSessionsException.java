@@ -2,28 +2,25 @@ package io.kefuflow.training;
 
 import io.kefuflow.shared.InvalidInputException;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Sessions of a list cannot be taken; none of it was. */
+/** A file of sessions that is refused as a whole, with all that is wrong with it. */
 public class InvalidSessionsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient List<Problem> problems;
+  private final transient List<InvalidInputException> problems;
 
-  InvalidSessionsException(List<Problem> problems) {
-    super("%d sessions of the list cannot be taken".formatted(problems.size()));
+  /**
+   * @param problems at least one
+   */
+  InvalidSessionsException(List<InvalidInputException> problems) {
+    super(problems.stream().map(Throwable::getMessage).collect(Collectors.joining("；")));
     this.problems = List.copyOf(problems);
   }
 
-  /** What is wrong, in the order of the list. */
-  public List<Problem> problems() {
+  /** What is wrong and in which line, Chinese, in the order of the lines. */
+  public List<InvalidInputException> problems() {
     return problems;
   }
-
-  /**
-   * Something wrong with one of the sessions.
-   *
-   * @param index in the list, from 0
-   */
-  public record Problem(int index, InvalidInputException error) {}
 }

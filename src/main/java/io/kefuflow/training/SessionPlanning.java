@@ -1,12 +1,16 @@
 package io.kefuflow.training;
 
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.SpooledUpload;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /** The sessions of a plan while it is being planned, until they are submitted (P10.3). */
 @Service
@@ -15,6 +19,7 @@ public class SessionPlanning {
 
   private static final int MOST_SESSIONS = 99;
   private static final int MOST_NAMED = 5;
+  private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(1);
 
   private final TrainingStore store;
   private final SessionCheck check;
@@ -44,22 +49,32 @@ public class SessionPlanning {
     return add(planned(number), draft);
   }
 
+  /** The sessions of the plan as a CSV file. */
+  @Transactional(readOnly = true)
+  public String exportCsv(PlanNumber number) {
+    return SessionCsv.write(store.sessions(number), clock.getZone());
+  }
+
   /**
-   * Adds sessions, all or none.
+   * Adds the sessions in a CSV file, all or none.
    *
-   * @param drafts in their order
-   * @throws InvalidSessionsException with everything that cannot be taken
+   * @return the sessions that were added
+   * @throws InvalidInputException when the file is no such file
+   * @throws InvalidSessionsException with every line that cannot be taken
    * @throws TrainingStateException when the plan is not being planned
    */
-  public List<TrainingSession> addAll(PlanNumber number, List<SessionDraft> drafts) {
+  public List<TrainingSession> importCsv(PlanNumber number, InputStream content)
+      throws IOException {
     TrainingPlan plan = planned(number);
     List<TrainingSession> added = new ArrayList<>();
-    List<InvalidSessionsException.Problem> problems = new ArrayList<>();
-    for (int i = 0; i < drafts.size(); i++) {
-      try {
-        added.add(add(plan, drafts.get(i)));
-      } catch (InvalidInputException e) {
-        problems.add(new InvalidSessionsException.Problem(i, e));
+    List<InvalidInputException> problems = new ArrayList<>();
+    try (var upload = SpooledUpload.of(SessionCsv.FIELD, content, LARGEST_FILE)) {
+      for (SessionCsv.Row row : SessionCsv.read(upload, clock.getZone())) {
+        try {
+          added.add(add(plan, row.draft()));
+        } catch (InvalidInputException e) {
+          problems.add(SessionCsv.inLine(row.line(), e));
+        }
       }
     }
     if (!problems.isEmpty()) {

@@ -7,11 +7,11 @@ public class UnknownTrainingException extends NotFoundException {
 
   private static final long serialVersionUID = 1L;
 
-  UnknownTrainingException(PlanNumber number) {
+  public UnknownTrainingException(PlanNumber number) {
     super("没有找到培训计划 " + number + "：请核对编号");
   }
 
-  UnknownTrainingException(SessionNumber number) {
+  public UnknownTrainingException(SessionNumber number) {
     super("没有找到培训场次 " + number + "：请核对编号");
   }
 }

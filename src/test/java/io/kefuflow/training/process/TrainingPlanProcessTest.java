@@ -8,13 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.course.ContentArea;
 import io.kefuflow.course.Courses;
+import io.kefuflow.engine.form.FormSubmissions;
 import io.kefuflow.routing.Absence;
+import io.kefuflow.routing.Roster;
+import io.kefuflow.routing.ShiftKind;
 import io.kefuflow.routing.StandIns;
+import io.kefuflow.routing.TeamDraft;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.training.BookingConflict;
 import io.kefuflow.training.Bookings;
 import io.kefuflow.training.Departures;
+import io.kefuflow.training.Evaluation;
 import io.kefuflow.training.NeedAnswer;
 import io.kefuflow.training.PlanFigures;
 import io.kefuflow.training.PlanNumber;
@@ -31,13 +36,19 @@ import io.kefuflow.training.TrainingSessions;
 import io.kefuflow.training.TrainingStateException;
 import io.kefuflow.training.process.TrainingScenario.Plan;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -51,6 +62,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ProcessTest({TrainingPlanProcess.KEY, TrainingSessionProcess.KEY})
 class TrainingPlanProcessTest {
 
+  private static final String TEAM = "training-test";
   private static final String LEAVER = "training-leaver";
 
   @Autowired ProcessEngine engine;
@@ -63,6 +75,8 @@ class TrainingPlanProcessTest {
   @Autowired Departures departures;
   @Autowired Courses courses;
   @Autowired StandIns standIns;
+  @Autowired Roster roster;
+  @Autowired FormSubmissions submissions;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
@@ -78,6 +92,9 @@ class TrainingPlanProcessTest {
     engine.getRepositoryService().deleteDeployment(deployment, true);
     engine.getIdentityService().deleteUser(LEAVER);
     jdbc.sql("delete from departure").update();
+    roster.teams().stream()
+        .filter(team -> team.id().equals(TEAM))
+        .forEach(team -> roster.delete(TEAM, team.version()));
   }
 
   @Test
@@ -345,7 +362,10 @@ class TrainingPlanProcessTest {
   void whatCannotBeASessionIsRefused() {
     Plan plan = planned("agent1", "agent2");
 
-    refused(plan, Map.of(SESSION_STARTS_AT.name(), plan.at(-40, 10)), "不在计划周期内");
+    refused(
+        plan,
+        Map.of(SESSION_STARTS_AT.name(), plan.at(-7, 10), SESSION_ENDS_AT.name(), plan.at(-7, 12)),
+        "不在计划周期内");
     refused(plan, Map.of(SESSION_ENDS_AT.name(), plan.at(0, 9)), "必须晚于开始时间");
     refused(plan, Map.of(SESSION_ENDS_AT.name(), plan.at(0, 23)), "最长 12 小时");
     refused(plan, Map.of(SESSION_STARTS_AT.name(), "2020-01-01T09:00+08:00"), "不能早于当前时间");
@@ -386,6 +406,69 @@ class TrainingPlanProcessTest {
         new Absence("agent1", instant(plan.at(-1, 0)), instant(plan.at(1, 0)), null, null));
 
     assertThatThrownBy(plan::submitted).hasMessageContaining("王小明在此期间缺席");
+  }
+
+  @Test
+  void nobodyIsInASessionWhileOnShiftWithoutCover() {
+    Plan plan = planned("agent1", "agent2").added(COURSE, 0, 10, "agent1");
+    roster.save(TEAM, team("08:00-20:00"), false, "supervisor1");
+
+    assertThatThrownBy(plan::submitted)
+        .hasMessageContaining("“培训测试组”")
+        .hasMessageContaining("无人值班");
+    assertThat(form(plan.run(), "userTask_planSessions"))
+        .extracting(PLAN_SESSIONS.name())
+        .asString()
+        .contains("无人值班", "计划周期内没有");
+
+    roster.delete(TEAM, 1);
+    plan.submitted();
+  }
+
+  /** A team of agent1 alone. */
+  private static TeamDraft team(String hours) {
+    return new TeamDraft(
+        0,
+        "培训测试组",
+        "agent",
+        "supervisor1",
+        List.of(new TeamDraft.Member("agent1", null, null)),
+        hours == null
+            ? List.of()
+            : List.of(
+                new TeamDraft.Shift(ShiftKind.DAY, null, EnumSet.allOf(DayOfWeek.class), hours)),
+        List.of());
+  }
+
+  @Test
+  void ofTwoPlansSubmittedAtOnceOneSeesTheOther() throws Exception {
+    Plan first = planned("agent1").added(COURSE, 0, 10, "agent1");
+    Plan second = scenario.begunBeside(first).asked("agent1").answered("agent1");
+    second.added(COURSE, 0, 11, "agent1");
+    var start = new CyclicBarrier(2);
+    var people = Executors.newFixedThreadPool(2);
+    try {
+      var results = people.invokeAll(List.of(submission(first, start), submission(second, start)));
+      assertThat(List.of(results.get(0).get(), results.get(1).get()))
+          .containsExactlyInAnyOrder("", "冲突");
+    } finally {
+      people.shutdown();
+    }
+    assertThat(List.of(state(first), state(second)))
+        .containsExactlyInAnyOrder(PlanState.APPROVAL, PlanState.PLANNING);
+  }
+
+  private Callable<String> submission(Plan plan, CyclicBarrier start) {
+    String task = plan.run().task("userTask_planSessions").getId();
+    return () -> {
+      start.await();
+      try {
+        submissions.complete(task, "trainer1", Map.of(PLAN_ACTION.name(), "SUBMIT"));
+        return "";
+      } catch (RuntimeException refused) {
+        return refused.getMessage().contains("冲突") ? "冲突" : refused.getMessage();
+      }
+    };
   }
 
   @Test
@@ -465,7 +548,7 @@ class TrainingPlanProcessTest {
 
   @Test
   void aTrainerCancelsAnHourBefore() {
-    jdbc.sql("delete from duty_team").update();
+    roster.save(TEAM, team(null), false, "supervisor1");
     Plan plan = scenario.begun().running(COURSE, "agent1");
     moveTo(plan.at(0, 9));
 
@@ -478,6 +561,7 @@ class TrainingPlanProcessTest {
 
     assertThat(plan.session(1).passed()).contains("endEvent_sessionCancelled");
     assertThat(texts(plan, "training-session-cancelled")).hasSize(2);
+    assertThat(texts(plan, "training-session-short-notice")).as("to the supervisor").hasSize(1);
     assertThat(entries(plan, 1)).anyMatch(entry -> entry.contains("METHOD:CANCEL"));
     assertThat(session(plan).state()).isEqualTo(SessionState.CANCELLED);
     plan.run().complete("trainer1", "userTask_concludePlan", PLAN_CONCLUSION.of("全部取消，下季再办"));
@@ -542,7 +626,9 @@ class TrainingPlanProcessTest {
     plan.session(1).passTime(Duration.ofDays(9));
 
     assertThat(plan.session(1).openTasks()).containsExactly("userTask_leadSession");
-    assertThat(texts(plan, "training-attendance-due")).as("trainer and supervisors").hasSize(6);
+    assertThat(texts(plan, "training-attendance-due"))
+        .as("when due and three times more, to the trainer and the supervisors")
+        .hasSize(8);
   }
 
   @Test
@@ -579,7 +665,7 @@ class TrainingPlanProcessTest {
     moveTo(plan.at(0, 12));
     plan.held(1, "agent1").evaluated("agent1");
     var number = new SessionNumber(plan.number(), 1);
-    var evaluation = new io.kefuflow.training.Evaluation(1, 1, 1, 1, null);
+    var evaluation = new Evaluation(1, 1, 1, 1, null);
 
     assertThatThrownBy(() -> sessions.evaluate(number, "agent1", evaluation))
         .hasMessageContaining("已提交");
@@ -715,7 +801,7 @@ class TrainingPlanProcessTest {
 
   private void refused(Plan plan, Map<String, Object> wrong, String message) {
     Map<String, Object> fields =
-        new java.util.HashMap<>(
+        new HashMap<>(
             Map.of(
                 PLAN_ACTION.name(),
                 "ADD",

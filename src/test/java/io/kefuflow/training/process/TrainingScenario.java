@@ -36,7 +36,7 @@ import org.springframework.boot.test.context.TestComponent;
 public class TrainingScenario {
 
   /** A course without assessment, and one with. */
-  static final String COURSE = "test-etiquette";
+  public static final String COURSE = "test-etiquette";
 
   static final String EXAM_COURSE = "test-law";
 
@@ -58,10 +58,19 @@ public class TrainingScenario {
   public Plan begun(String... employees) {
     course(COURSE, "测试服务礼仪", Assessment.NONE);
     course(EXAM_COURSE, "测试通讯法规", Assessment.ROLE_PLAY);
-    LocalDate monday =
+    return begun(
         LocalDate.now(clock)
             .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
-            .plusWeeks(4 + 14L * PLANS.getAndIncrement());
+            .plusWeeks(4 + 14L * PLANS.getAndIncrement()),
+        employees);
+  }
+
+  /** A plan of the same weeks as another one. */
+  Plan begunBeside(Plan other) {
+    return begun(other.monday());
+  }
+
+  private Plan begun(LocalDate monday, String... employees) {
     PlanNumber number =
         plans.begin(
             new PlanProposal(
