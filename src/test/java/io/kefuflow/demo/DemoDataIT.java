@@ -8,8 +8,12 @@ import io.kefuflow.casework.CaseQuery;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.competency.Competencies;
+import io.kefuflow.competency.Development;
+import io.kefuflow.competency.DevelopmentState;
 import io.kefuflow.test.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -30,6 +34,7 @@ class DemoDataIT {
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
+  @Autowired Competencies competencies;
   @Autowired DemoData demo;
 
   @Test
@@ -44,6 +49,9 @@ class DemoDataIT {
   private void casesInEveryState() {
     assertThat(total()).isEqualTo(CASES);
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
+    assertThat(developments(DevelopmentState.ASSESSING)).hasSize(1);
+    assertThat(developments(DevelopmentState.PLANNING)).hasSize(1);
+    assertThat(developments(DevelopmentState.FOLLOWING_UP)).hasSize(1);
     assertThat(openTasks())
         .contains(
             "userTask_superviseCase",
@@ -71,7 +79,13 @@ class DemoDataIT {
             "userTask_confirmSolution",
             "userTask_keepAppointment",
             "userTask_understandNeed",
-            "userTask_confirmAgreement");
+            "userTask_confirmAgreement",
+            "userTask_assessSelf",
+            "userTask_planDevelopment");
+  }
+
+  private List<Development> developments(DevelopmentState state) {
+    return competencies.list("manager1", null, state);
   }
 
   private long total() {

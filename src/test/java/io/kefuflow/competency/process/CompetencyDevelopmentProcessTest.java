@@ -22,6 +22,9 @@ import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.training.PlanNumber;
 import io.kefuflow.training.TrainingPlans;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -137,6 +140,31 @@ class CompetencyDevelopmentProcessTest {
 
     assertThat(competencies.criteria(number)).hasSize(8);
     assertThat(development.openTasks()).hasSize(4);
+  }
+
+  @Test
+  void aLaterChangeOfTheTableDoesNotTouchAnAssessment() throws IOException {
+    begin("manager1");
+    String table = Files.readString(Path.of("processes/competency/competency-criteria.dmn"));
+    String deployment =
+        engine
+            .getRepositoryService()
+            .createDeployment()
+            .addString("competency-criteria.dmn", table.replace("业务知识", "产品知识"))
+            .deploy()
+            .getId();
+    try {
+      assertThat(competencies.criteria(number).get(0).name()).isEqualTo("业务知识");
+      assess("supervisor1", "userTask_assessEmployee", 2);
+      development.fireTimer("event_assessmentOver");
+      assertThat(competencies.gapCriteria(number).get(0).name()).isNotEqualTo("产品知识");
+      assertThat(competencies.profile(number).find("product-knowledge"))
+          .get()
+          .extracting(result -> result.criterion().name())
+          .isEqualTo("业务知识");
+    } finally {
+      engine.getRepositoryService().deleteDeployment(deployment, true);
+    }
   }
 
   @Test
