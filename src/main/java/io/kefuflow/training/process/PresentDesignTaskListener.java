@@ -26,8 +26,8 @@ class PresentDesignTaskListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     Course.Design design = courses.get(COURSE_CODE.from(task)).design();
-    task.setVariableLocal(COURSE_OUTLINE.name(), design.outline());
-    task.setVariableLocal(COURSE_METHOD.name(), design.method());
-    task.setVariableLocal(COURSE_MATERIALS.name(), design.materials());
+    COURSE_OUTLINE.setLocal(task, design.outline());
+    COURSE_METHOD.setLocal(task, design.method());
+    COURSE_MATERIALS.setLocal(task, design.materials());
   }
 }
