@@ -78,7 +78,8 @@ class ThymeleafMessageTextsTest {
           Map.entry("certificateNumber", CASE),
           Map.entry("level", "中级"),
           Map.entry("validUntil", "2027-11-22"),
-          Map.entry("dueAt", AT));
+          Map.entry("dueAt", AT),
+          Map.entry("course", "电信法规与携号转网"));
 
   private final ThymeleafMessageTexts texts =
       new ThymeleafMessageTexts(Clock.system(ZoneId.of("Asia/Shanghai")));
