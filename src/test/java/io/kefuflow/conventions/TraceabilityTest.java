@@ -109,7 +109,7 @@ class TraceabilityTest {
                 numbered("P3.", 11),
                 numbered("P4.", 12),
                 numbered("P5.", 7),
-                Stream.of("P10.7", "P10.9"),
+                numbered("P10.", 9),
                 numbered("P17.", 7),
                 numbered("P18.", 3),
                 numbered("F", 3),
