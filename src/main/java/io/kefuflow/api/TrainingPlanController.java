@@ -77,9 +77,10 @@ class TrainingPlanController {
   @Operation(summary = "查询培训计划", description = "员工查到本人参加的，主管查到所带团队参加的，培训人员和经理查到全部；最近提出的在前。")
   List<TrainingPlanDetails> list(
       @RequestParam(required = false) PlanState state, @AuthenticationPrincipal SignedInUser user) {
+    Collection<String> known = visible.employees(user, null);
     return plans.list(state).stream()
-        .filter(plan -> mayKnow(user, plan))
-        .map(plan -> details(plan, user))
+        .filter(plan -> mayKnow(plan, user, known))
+        .map(plan -> details(plan, known))
         .toList();
   }
 
@@ -88,7 +89,7 @@ class TrainingPlanController {
   @Operation(summary = "查询一个培训计划", description = "无权查看的按没有找到处理。")
   TrainingPlanDetails read(
       @PathVariable String number, @AuthenticationPrincipal SignedInUser user) {
-    return details(known(number, user), user);
+    return details(known(number, user), visible.employees(user, null));
   }
 
   /** The sessions of a plan. */
@@ -96,8 +97,10 @@ class TrainingPlanController {
   @Operation(summary = "查询培训计划的场次")
   List<TrainingSessionDetails> sessions(
       @PathVariable String number, @AuthenticationPrincipal SignedInUser user) {
-    return planning.sessions(known(number, user).number()).stream()
-        .map(session -> sessionDetails(session, user))
+    TrainingPlan plan = known(number, user);
+    Collection<String> known = visible.employees(user, null);
+    return planning.sessions(plan.number()).stream()
+        .map(session -> sessionDetails(session, known))
         .toList();
   }
 
@@ -143,45 +146,49 @@ class TrainingPlanController {
       @AuthenticationPrincipal SignedInUser user)
       throws IOException {
     TrainingPlan plan = known(number, user);
+    Collection<String> known = visible.employees(user, null);
     try (InputStream content = file.getInputStream()) {
       return planning.importCsv(plan.number(), content).stream()
-          .map(session -> sessionDetails(session, user))
+          .map(session -> sessionDetails(session, known))
           .toList();
     }
   }
 
   private TrainingPlan known(String number, SignedInUser user) {
     TrainingPlan plan = plans.get(new PlanNumber(number));
-    if (!mayKnow(user, plan)) {
+    if (!mayKnow(plan, user, visible.employees(user, null))) {
       throw new UnknownTrainingException(plan.number());
     }
     return plan;
   }
 
-  private boolean mayKnow(SignedInUser user, TrainingPlan plan) {
-    return visible.employees(user, null) == null
+  /**
+   * Whether the caller plans it, or somebody takes part of whom the caller may know.
+   *
+   * @param known of whom, null for everybody
+   */
+  private boolean mayKnow(TrainingPlan plan, SignedInUser user, Collection<String> known) {
+    return known == null
         || plan.planner().equals(user.id())
-        || !participants(plan, user).isEmpty();
+        || !participants(plan, known).isEmpty();
   }
 
-  private List<String> participants(TrainingPlan plan, SignedInUser user) {
-    return visible(plans.needs(plan.number()).stream().map(NeedAnswer::employee).toList(), user);
+  private List<String> participants(TrainingPlan plan, Collection<String> known) {
+    return among(known, plans.needs(plan.number()).stream().map(NeedAnswer::employee).toList());
   }
 
-  private List<String> visible(List<String> people, SignedInUser user) {
-    Collection<String> known = visible.employees(user, null);
+  private static List<String> among(Collection<String> known, List<String> people) {
     return known == null ? people : people.stream().filter(known::contains).toList();
   }
 
-  private TrainingPlanDetails details(TrainingPlan plan, SignedInUser user) {
+  private TrainingPlanDetails details(TrainingPlan plan, Collection<String> known) {
     return TrainingPlanDetails.of(
-        plan,
-        participants(plan, user),
-        visible.employees(user, null) == null ? sessions.figures(plan.number()) : null);
+        plan, participants(plan, known), known == null ? sessions.figures(plan.number()) : null);
   }
 
-  private TrainingSessionDetails sessionDetails(TrainingSession session, SignedInUser user) {
-    return TrainingSessionDetails.of(session, visible(session.participants(), user));
+  private static TrainingSessionDetails sessionDetails(
+      TrainingSession session, Collection<String> known) {
+    return TrainingSessionDetails.of(session, among(known, session.participants()));
   }
 
   /** What came of a request for a plan. */

@@ -4,6 +4,7 @@ import io.kefuflow.notification.Directory;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.SignedInUser;
 import io.kefuflow.training.SessionNumber;
+import io.kefuflow.training.SessionState;
 import io.kefuflow.training.TrainingSession;
 import io.kefuflow.training.TrainingSessions;
 import io.kefuflow.training.UnknownTrainingException;
@@ -74,10 +75,11 @@ class TrainingSessionController {
     if (!last.isAfter(first) || Duration.between(first, last).compareTo(LONGEST) > 0) {
       throw new InvalidInputException("to", "结束时间应晚于开始时间，且最多相隔一年：请核对");
     }
-    Collection<String> known = visible.employees(user, employee);
+    Collection<String> wanted = visible.employees(user, employee);
+    Collection<String> known = visible.employees(user, null);
     return sessions.list(employee, first, last).stream()
-        .filter(session -> known == null || session.people().stream().anyMatch(known::contains))
-        .map(session -> details(session, user))
+        .filter(session -> wanted == null || session.people().stream().anyMatch(wanted::contains))
+        .map(session -> details(session, known))
         .toList();
   }
 
@@ -90,7 +92,9 @@ class TrainingSessionController {
     SessionNumber wanted = SessionNumber.parse(number);
     TrainingSession session = sessions.get(wanted);
     Collection<String> known = visible.employees(user, null);
-    if (known != null && session.people().stream().noneMatch(known::contains)) {
+    if (known != null
+        && (session.state() == SessionState.PLANNED
+            || session.people().stream().noneMatch(known::contains))) {
       throw new UnknownTrainingException(wanted);
     }
     String organizer = address(sessions.host(wanted));
@@ -107,8 +111,7 @@ class TrainingSessionController {
     return directory.emailOf(user).orElse(user + "@invalid");
   }
 
-  private TrainingSessionDetails details(TrainingSession session, SignedInUser user) {
-    Collection<String> known = visible.employees(user, null);
+  private static TrainingSessionDetails details(TrainingSession session, Collection<String> known) {
     return TrainingSessionDetails.of(
         session,
         known == null

@@ -27,7 +27,7 @@ public class Alternatives {
   private static final Duration STEP = Duration.ofMinutes(30);
 
   /** Each look asks the roster; who is not free by then is not free at all. */
-  private static final int MOST_LOOKS = 80;
+  private static final int MOST_LOOKS = 60;
 
   private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 

@@ -8,6 +8,7 @@ import io.kefuflow.casework.CaseQuery;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.certification.Certificates;
 import io.kefuflow.competency.Competencies;
 import io.kefuflow.competency.Development;
 import io.kefuflow.competency.DevelopmentState;
@@ -34,6 +35,7 @@ class DemoDataIT {
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
+  @Autowired Certificates certificates;
   @Autowired Competencies competencies;
   @Autowired DemoData demo;
 
@@ -83,8 +85,18 @@ class DemoDataIT {
             "userTask_leadSession",
             "userTask_understandNeed",
             "userTask_confirmAgreement",
+            "userTask_beginExam",
+            "userTask_scheduleRepeat",
+            "userTask_judgeRolePlay",
             "userTask_assessSelf",
             "userTask_planDevelopment");
+    assertThat(certificates()).containsExactlyInAnyOrder("VALID", "EXPIRED", "REVOKED");
+  }
+
+  private Set<String> certificates() {
+    return certificates.search(null, null).stream()
+        .map(certificate -> certificate.state().name())
+        .collect(Collectors.toSet());
   }
 
   private List<Development> developments(DevelopmentState state) {

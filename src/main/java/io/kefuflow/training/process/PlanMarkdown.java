@@ -33,6 +33,10 @@ class PlanMarkdown {
 
   private static final int LONGEST_GOALS = 800;
   private static final int MOST_ALTERNATIVES = 3;
+
+  /** Looking for free times asks the roster many times; the planner solves one after the other. */
+  private static final int MOST_LOOKED_FOR = 5;
+
   private static final int MOST_WISHES = 50;
 
   private final TrainingSessions trainingSessions;
@@ -129,10 +133,21 @@ class PlanMarkdown {
   String sessions(TrainingPlan plan, List<TrainingSession> sessions) {
     return sessions.isEmpty()
         ? "**场次**：还没有，请增加。"
-        : "**场次**（共 %d 场）".formatted(sessions.size())
-            + sessions.stream()
-                .map(session -> "\n- " + entry(session) + conflicts(plan, session))
-                .collect(Collectors.joining());
+        : "**场次**（共 %d 场）".formatted(sessions.size()) + entries(plan, sessions);
+  }
+
+  private String entries(TrainingPlan plan, List<TrainingSession> sessions) {
+    var text = new StringBuilder();
+    int looked = 0;
+    for (TrainingSession session : sessions) {
+      text.append("\n- ").append(entry(session));
+      List<BookingConflict> conflicts = bookings.conflicts(session);
+      text.append(warning(conflicts));
+      if (!conflicts.isEmpty() && looked++ < MOST_LOOKED_FOR) {
+        text.append(alternatives(plan, session, conflicts));
+      }
+    }
+    return text.toString();
   }
 
   private String entry(TrainingSession session) {
@@ -155,18 +170,14 @@ class PlanMarkdown {
         : users.stream().map(colleagues::nameOf).collect(Collectors.joining("、"));
   }
 
-  private String conflicts(TrainingPlan plan, TrainingSession session) {
-    List<BookingConflict> conflicts = bookings.conflicts(session);
-    if (conflicts.isEmpty()) {
-      return "";
-    }
+  private String alternatives(
+      TrainingPlan plan, TrainingSession session, List<BookingConflict> conflicts) {
     boolean trainer =
         conflicts.stream()
             .anyMatch(
                 conflict ->
                     conflict.employee() != null && conflict.employee().equals(session.trainer()));
-    return warning(conflicts)
-        + "\n  - 可选时间："
+    return "\n  - 可选时间："
         + escape(
             joined(
                 alternatives.times(plan, session, MOST_ALTERNATIVES).stream()
