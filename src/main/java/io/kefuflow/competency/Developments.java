@@ -279,7 +279,7 @@ public class Developments {
     String reason =
         agreed
             ? null
-            : requiredText("objection", "异议原因", objection, DevelopmentPlan.LONGEST_OBJECTION);
+            : requiredText("planObjection", "异议原因", objection, DevelopmentPlan.LONGEST_OBJECTION);
     store.update(number, competencies.plan(number).answered(agreed, reason));
   }
 

@@ -92,7 +92,7 @@ final class CompetencyDevelopmentProcess {
   static final ProcessVariable<Number> FOLLOW_UP_WEEKS = ProcessVariable.number("followUpWeeks");
 
   static final ProcessVariable<Boolean> PLAN_AGREED = ProcessVariable.flag("planAgreed");
-  static final ProcessVariable<String> OBJECTION = ProcessVariable.text("objection");
+  static final ProcessVariable<String> PLAN_OBJECTION = ProcessVariable.text("planObjection");
 
   /** What the manager decides on a plan: one of ADOPT, REVISE, END. */
   static final ProcessVariable<String> PLAN_DECISION = ProcessVariable.text("planDecision");

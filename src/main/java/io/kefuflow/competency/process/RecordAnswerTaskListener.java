@@ -1,7 +1,7 @@
 package io.kefuflow.competency.process;
 
-import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.OBJECTION;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.PLAN_AGREED;
+import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.PLAN_OBJECTION;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.numberOf;
 
 import io.kefuflow.competency.Developments;
@@ -23,6 +23,6 @@ class RecordAnswerTaskListener implements TaskListener {
     developments.answer(
         numberOf(task),
         PLAN_AGREED.findIn(task).orElse(false),
-        OBJECTION.findIn(task).orElse(null));
+        PLAN_OBJECTION.findIn(task).orElse(null));
   }
 }

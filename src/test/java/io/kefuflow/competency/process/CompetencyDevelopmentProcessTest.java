@@ -34,6 +34,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricFormField;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -264,6 +266,37 @@ class CompetencyDevelopmentProcessTest {
               .containsExactly("userTask_assessSelf");
           nothingBeyondTasks(instance);
         });
+  }
+
+  @Test
+  void theHistoryOfTheEngineDoesNotKeepWhatWasSaid() {
+    begin("manager1");
+    String instance = development.task("userTask_assessSelf").getProcessInstanceId();
+    assess("supervisor1", "userTask_assessEmployee", 2);
+    development.fireTimer("event_assessmentOver");
+    plan("COACHING");
+    object("时间安排不过来");
+
+    assertThat(
+            engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .processInstanceId(instance)
+                .includeDeleted()
+                .list())
+        .extracting(HistoricVariableInstance::getName)
+        .contains("employee", "planAgreed")
+        .doesNotContain("rating1", "assessmentText", "measureText1", "planObjection");
+    assertThat(
+            engine
+                .getHistoryService()
+                .createHistoricDetailQuery()
+                .processInstanceId(instance)
+                .formFields()
+                .list())
+        .map(detail -> ((HistoricFormField) detail).getFieldId())
+        .contains("measureKind1")
+        .doesNotContain("rating1", "assessmentText", "measureText1", "planObjection");
   }
 
   private void nothingBeyondTasks(String instance) {
@@ -538,7 +571,7 @@ class CompetencyDevelopmentProcessTest {
 
   private void object(String why) {
     development.complete(
-        employee, "userTask_confirmPlan", PLAN_AGREED.of(false), OBJECTION.of(why));
+        employee, "userTask_confirmPlan", PLAN_AGREED.of(false), PLAN_OBJECTION.of(why));
   }
 
   private void decide(String decision, String note) {
