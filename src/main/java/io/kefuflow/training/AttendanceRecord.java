@@ -11,6 +11,8 @@ import java.time.Instant;
  * @param length of the session; it counts as training of those present only
  * @param employee user id
  * @param examResult what came of the assessment, null without one
+ * @param evaluation mean of the scores that the participant gave, 1 (poor) to 5 (very good); null
+ *     when there are none
  */
 public record AttendanceRecord(
     SessionNumber session,
@@ -21,4 +23,5 @@ public record AttendanceRecord(
     Duration length,
     String employee,
     boolean present,
-    String examResult) {}
+    String examResult,
+    Double evaluation) {}

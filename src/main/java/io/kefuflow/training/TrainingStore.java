@@ -96,9 +96,6 @@ public interface TrainingStore {
   /** Who had a place in the sessions that were held and began within the time, in their order. */
   List<AttendanceRecord> attendance(Instant from, Instant to);
 
-  /** How the sessions that were held and began within the time were evaluated, in their order. */
-  List<EvaluationRecord> evaluations(Instant from, Instant to);
-
   Optional<Departure> departure(String employee);
 
   void depart(Departure departure);

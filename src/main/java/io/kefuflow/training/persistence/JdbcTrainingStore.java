@@ -7,7 +7,6 @@ import io.kefuflow.course.ContentArea;
 import io.kefuflow.training.AttendanceRecord;
 import io.kefuflow.training.Departure;
 import io.kefuflow.training.Evaluation;
-import io.kefuflow.training.EvaluationRecord;
 import io.kefuflow.training.NeedAnswer;
 import io.kefuflow.training.PlanNumber;
 import io.kefuflow.training.PlanProposal;
@@ -496,9 +495,12 @@ class JdbcTrainingStore implements TrainingStore {
     return jdbc.sql(
             """
             select s.plan_id, s.number, s.course, s.form, s.trainer, s.starts_at, s.ends_at,
-                   t.employee, t.present, t.exam_result
+                   t.employee, t.present, t.exam_result,
+                   (e.content + e.trainer + e.usefulness + e.organisation) / 4.0 as evaluation
               from training_session s
               join training_seat t on t.plan_id = s.plan_id and t.number = s.number
+              left join training_evaluation e
+                     on e.plan_id = t.plan_id and e.number = t.number and e.employee = t.employee
              where s.state = :held and s.starts_at >= :from and s.starts_at < :to
              order by s.starts_at, s.plan_id, s.number, t.employee
             """)
@@ -517,43 +519,15 @@ class JdbcTrainingStore implements TrainingStore {
                   Duration.between(start, instant(row, "ends_at")),
                   row.getString("employee"),
                   row.getBoolean("present"),
-                  row.getString("exam_result"));
+                  row.getString("exam_result"),
+                  evaluation(row));
             })
         .list();
   }
 
-  @Override
-  public List<EvaluationRecord> evaluations(Instant from, Instant to) {
-    return jdbc.sql(
-            """
-            select s.plan_id, s.number, s.course, s.trainer as led_by, s.starts_at,
-                   count(*) as answers,
-                   avg(cast(e.content as double precision)) as content,
-                   avg(cast(e.trainer as double precision)) as trainer,
-                   avg(cast(e.usefulness as double precision)) as usefulness,
-                   avg(cast(e.organisation as double precision)) as organisation
-              from training_session s
-              join training_evaluation e on e.plan_id = s.plan_id and e.number = s.number
-             where s.state = :held and s.starts_at >= :from and s.starts_at < :to
-             group by s.plan_id, s.number, s.course, s.trainer, s.starts_at
-             order by s.starts_at, s.plan_id, s.number
-            """)
-        .param("held", SessionState.HELD.name())
-        .param("from", utc(from))
-        .param("to", utc(to))
-        .query(
-            (row, index) ->
-                new EvaluationRecord(
-                    number(row),
-                    row.getString("course"),
-                    row.getString("led_by"),
-                    instant(row, "starts_at"),
-                    row.getInt("answers"),
-                    row.getDouble("content"),
-                    row.getDouble("trainer"),
-                    row.getDouble("usefulness"),
-                    row.getDouble("organisation")))
-        .list();
+  private static Double evaluation(ResultSet row) throws SQLException {
+    double mean = row.getDouble("evaluation");
+    return row.wasNull() ? null : mean;
   }
 
   @Override

@@ -16,6 +16,7 @@ import io.kefuflow.routing.StandIns;
 import io.kefuflow.routing.TeamDraft;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
+import io.kefuflow.training.AttendanceRecord;
 import io.kefuflow.training.BookingConflict;
 import io.kefuflow.training.Bookings;
 import io.kefuflow.training.Departures;
@@ -30,10 +31,10 @@ import io.kefuflow.training.SessionPlanning;
 import io.kefuflow.training.SessionState;
 import io.kefuflow.training.TrainingPlan;
 import io.kefuflow.training.TrainingPlans;
-import io.kefuflow.training.TrainingRecords;
 import io.kefuflow.training.TrainingSession;
 import io.kefuflow.training.TrainingSessions;
 import io.kefuflow.training.TrainingStateException;
+import io.kefuflow.training.TrainingStore;
 import io.kefuflow.training.process.TrainingScenario.Plan;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -46,6 +47,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -70,7 +72,7 @@ class TrainingPlanProcessTest {
   @Autowired TrainingPlans plans;
   @Autowired SessionPlanning planning;
   @Autowired TrainingSessions sessions;
-  @Autowired TrainingRecords records;
+  @Autowired TrainingStore store;
   @Autowired Bookings bookings;
   @Autowired Departures departures;
   @Autowired Courses courses;
@@ -165,14 +167,19 @@ class TrainingPlanProcessTest {
     TrainingPlan closed = plans.get(plan.number());
     assertThat(closed.state()).isEqualTo(PlanState.COMPLETED);
     assertThat(closed.adjustments()).isEqualTo("增加案例");
-    assertThat(records.attendance(plan.monday(), plan.monday().plusDays(6)))
-        .filteredOn(record -> record.session().plan().equals(plan.number()))
-        .hasSize(3)
-        .allMatch(record -> record.length().equals(Duration.ofHours(2)));
-    assertThat(records.evaluations(plan.monday(), plan.monday().plusDays(6)))
-        .filteredOn(record -> record.session().plan().equals(plan.number()))
-        .singleElement()
-        .satisfies(record -> assertThat(record.overall()).isEqualTo(4.5));
+    List<AttendanceRecord> seats =
+        store
+            .attendance(
+                plan.monday().atStartOfDay(clock.getZone()).toInstant(),
+                plan.monday().plusDays(7).atStartOfDay(clock.getZone()).toInstant())
+            .stream()
+            .filter(seat -> seat.session().plan().equals(plan.number()))
+            .toList();
+    assertThat(seats).hasSize(3).allMatch(seat -> seat.length().equals(Duration.ofHours(2)));
+    assertThat(seats)
+        .extracting(AttendanceRecord::evaluation)
+        .filteredOn(Objects::nonNull)
+        .containsOnly(4.5);
   }
 
   @Test
