@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanMarkdown {
 
-  /** The engine keeps texts of up to 4000 characters; each session takes some 120 of them. */
-  private static final int MOST_APPROVED = 24;
+  /** The engine keeps texts of up to 4000 characters. */
+  private static final int LONGEST_SUBJECT = 3900;
 
   private static final int LONGEST_GOALS = 800;
   private static final int MOST_ALTERNATIVES = 3;
@@ -207,26 +207,29 @@ class PlanMarkdown {
         .collect(Collectors.joining());
   }
 
-  /** What the manager decides on; short enough for a variable. */
+  /** What the manager decides on; short enough for a variable, however long the plan is. */
   String approvalSubject(TrainingPlan plan, List<TrainingSession> sessions) {
-    return summary(plan)
-        + "\n\n**场次**（共 %d 场）".formatted(sessions.size())
-        + sessions.stream()
-            .limit(MOST_APPROVED)
-            .map(
-                session ->
-                    "\n- %s %s · %s · %s · 讲师 %s · %d 人"
-                        .formatted(
-                            escape(session.number().value()),
-                            escape(courses.get(session.course()).name(), 30),
-                            escape(time(session)),
-                            session.form().label(),
-                            escape(trainingSessions.trainerName(session), 20),
-                            session.participants().size()))
-            .collect(Collectors.joining())
-        + (sessions.size() > MOST_APPROVED
-            ? "\n- 另有 %d 场，见培训计划".formatted(sessions.size() - MOST_APPROVED)
-            : "");
+    var text = new StringBuilder(summary(plan));
+    text.append("\n\n**场次**（共 %d 场）".formatted(sessions.size()));
+    for (int i = 0; i < sessions.size(); i++) {
+      String entry = approvalEntry(sessions.get(i));
+      if (text.length() + entry.length() > LONGEST_SUBJECT) {
+        return text.append("\n- 另有 %d 场，见培训计划".formatted(sessions.size() - i)).toString();
+      }
+      text.append(entry);
+    }
+    return text.toString();
+  }
+
+  private String approvalEntry(TrainingSession session) {
+    return "\n- %s %s · %s · %s · 讲师 %s · %d 人"
+        .formatted(
+            escape(session.number().value()),
+            escape(courses.get(session.course()).name(), 30),
+            escape(time(session)),
+            session.form().label(),
+            escape(trainingSessions.trainerName(session), 20),
+            session.participants().size());
   }
 
   /** What became of the plan. */

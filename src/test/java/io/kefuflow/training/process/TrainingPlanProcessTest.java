@@ -26,9 +26,11 @@ import io.kefuflow.training.PlanFigures;
 import io.kefuflow.training.PlanNumber;
 import io.kefuflow.training.PlanProposal;
 import io.kefuflow.training.PlanState;
+import io.kefuflow.training.SessionDraft;
 import io.kefuflow.training.SessionNumber;
 import io.kefuflow.training.SessionPlanning;
 import io.kefuflow.training.SessionState;
+import io.kefuflow.training.TrainingForm;
 import io.kefuflow.training.TrainingPlan;
 import io.kefuflow.training.TrainingPlans;
 import io.kefuflow.training.TrainingSession;
@@ -476,6 +478,35 @@ class TrainingPlanProcessTest {
         return refused.getMessage().contains("冲突") ? "冲突" : refused.getMessage();
       }
     };
+  }
+
+  @Test
+  void howeverLongAPlanIsTheManagerCanDecideOnIt() {
+    Plan plan = planned("agent1");
+    jdbc.sql("update training_plan set goals = :goals where id = :id")
+        .param("goals", "!".repeat(2000))
+        .param("id", plan.number().id())
+        .update();
+    for (int day = 0; day < 50; day++) {
+      planning.add(
+          plan.number(),
+          new SessionDraft(
+              COURSE,
+              TrainingForm.INTERNAL,
+              instant(plan.at(day, 10)),
+              instant(plan.at(day, 12)),
+              "会议室",
+              "trainer1",
+              null,
+              5,
+              List.of("agent1")));
+    }
+
+    plan.submitted();
+
+    assertThat(form(plan.run(), "userTask_approveRequest").get("approvalSubject").toString())
+        .contains("共 50 场", "另有")
+        .hasSizeLessThan(4000);
   }
 
   @Test
