@@ -16,6 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.routing.Roster;
+import io.kefuflow.routing.TeamDraft;
 import io.kefuflow.training.process.TrainingScenario;
 import io.kefuflow.training.process.TrainingScenario.Plan;
 import java.nio.charset.Charset;
@@ -38,11 +40,13 @@ class TrainingApiTest extends ApiTest {
   private static final String PLANS = "/api/v1/training-plans";
   private static final String SESSIONS = "/api/v1/training-sessions";
   private static final String COURSE = TrainingScenario.COURSE;
+  private static final String TEAM = "training-api-test";
   private static final String HEADER = "课程,形式,开始时间,结束时间,地点,讲师,外部讲师,名额,参训人员\n";
 
   @Autowired TrainingScenario scenario;
   @Autowired ObjectMapper json;
   @Autowired JdbcClient jdbc;
+  @Autowired Roster roster;
 
   @Test
   void aPlanIsBegunAndRead() throws Exception {
@@ -104,6 +108,38 @@ class TrainingApiTest extends ApiTest {
         .andExpect(content().string(containsString("UID:" + plan.number() + "-01@kefuflow")));
     mvc.perform(get(SESSIONS + "/" + plan.number() + "-01/calendar").with(as("agent2", "agent")))
         .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void aSupervisorKnowsOfTheTrainingOfTheTeamOnly() throws Exception {
+    Plan plan = scenario.begun().running(COURSE, "agent1", "agent2");
+    roster.save(
+        TEAM,
+        new TeamDraft(
+            0,
+            "培训接口测试组",
+            "agent",
+            "supervisor1",
+            List.of(new TeamDraft.Member("agent1", null, null)),
+            List.of(),
+            List.of()),
+        false,
+        "supervisor1");
+    try {
+      mvc.perform(get(PLANS + "/" + plan.number()).with(as("supervisor1", "supervisor")))
+          .andExpect(status().isOk())
+          .andExpect(jsonPath("$.participants", contains("agent1")))
+          .andExpect(jsonPath("$.results").value(nullValue()));
+      String period = "from=" + plan.monday() + "&to=" + plan.monday().plusDays(7);
+      mvc.perform(get(SESSIONS + "?" + period).with(as("supervisor1", "supervisor")))
+          .andExpect(jsonPath("$[0].booked").value(2))
+          .andExpect(jsonPath("$[0].participants", contains("agent1")));
+      mvc.perform(
+              get(SESSIONS + "?employee=agent2&" + period).with(as("supervisor1", "supervisor")))
+          .andExpect(jsonPath("$", hasSize(0)));
+    } finally {
+      roster.delete(TEAM, 1);
+    }
   }
 
   @ParameterizedTest

@@ -157,13 +157,13 @@ class TrainingJourneyIT extends Journey {
     try (var trainer = Tasklist.open(browser, port, "trainer1")) {
       trainer.openTask(Tasklist.MINE, "", "制定计划");
       assertThat(trainer.form()).containsText("携号转网的时限");
-      trainer.choose("下一步", "添加场次");
-      trainer.select("课程", "浏览器法规");
+      trainer.choose("下一步", "增加场次");
+      trainer.select("课程", "法律法规 · 浏览器法规");
       trainer.choose("培训形式", "内部培训");
       trainer.time("开始时间", session);
       trainer.time("结束时间", session.plusHours(2));
       trainer.fill("地点", "三楼会议室");
-      trainer.select("讲师", "孙培训");
+      trainer.select("讲师", "孙培训（trainer1）");
       trainer.fill("名额", "10");
       trainer.tag("参训人员", "王小明", "李晓红");
       trainer.complete();
@@ -197,7 +197,7 @@ class TrainingJourneyIT extends Journey {
   private void hold() {
     try (var trainer = Tasklist.open(browser, port, "trainer1")) {
       trainer.openTask(Tasklist.MINE, "", "主持场次");
-      trainer.choose("处理", "已举行，登记出勤");
+      trainer.choose("处理", "登记出勤");
       trainer.field("到场人员").locator("input").first().check();
       trainer.field("到场人员").locator("input").nth(1).check();
       trainer.complete();

@@ -74,9 +74,14 @@ class PlanMarkdown {
     return start.format(period.from()) + "–" + end.format(period.to());
   }
 
-  /** What the plan is about. */
+  /** What the plan is about, and what it was begun for, as the planner sees it. */
+  String planned(TrainingPlan plan) {
+    return summary(plan) + (plan.origin() == null ? "" : "  \n**来源：** " + escape(plan.origin()));
+  }
+
+  /** What the plan is about; whose development it was begun for is nobody else's business. */
   String summary(TrainingPlan plan) {
-    return "**%s** %s · %s · %s 至 %s · 计划人 %s%s  \n**培训目标：** %s"
+    return "**%s** %s · %s · %s 至 %s · 计划人 %s  \n**培训目标：** %s"
         .formatted(
             escape(plan.number().value()),
             escape(plan.title()),
@@ -84,7 +89,6 @@ class PlanMarkdown {
             escape(plan.from().toString()),
             escape(plan.to().toString()),
             escape(colleagues.nameOf(plan.planner())),
-            plan.origin() == null ? "" : " · 来源 " + escape(plan.origin()),
             escape(plan.goals(), LONGEST_GOALS));
   }
 

@@ -75,10 +75,10 @@ class TrainingFormVariables implements FormVariableSource {
   }
 
   private Map<String, Object> ofPlan(TrainingPlan plan, String taskId) {
-    String summary = markdown.summary(plan);
+    String summary = markdown.planned(plan);
     return switch (definitionKey(taskId)) {
-      case "userTask_chooseParticipants", "userTask_stateNeeds" ->
-          Map.of(PLAN_SUMMARY.name(), summary);
+      case "userTask_stateNeeds" -> Map.of(PLAN_SUMMARY.name(), markdown.summary(plan));
+      case "userTask_chooseParticipants" -> Map.of(PLAN_SUMMARY.name(), summary);
       case "userTask_planSessions" ->
           Map.of(
               PLAN_SUMMARY.name(), summary,

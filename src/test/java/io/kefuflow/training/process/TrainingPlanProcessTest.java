@@ -589,6 +589,42 @@ class TrainingPlanProcessTest {
     assertThat(plan.session(1).task("userTask_leadSession").getAssignee()).isEqualTo("tech1");
     assertThat(texts(plan, "training-session-released")).hasSize(1);
     assertThat(entries(plan, 1)).anyMatch(entry -> entry.contains("SEQUENCE:1"));
+    moveTo(plan.at(0, 12));
+    plan.session(1)
+        .complete(
+            "tech1",
+            "userTask_leadSession",
+            SESSION_ACTION.of("HELD"),
+            PRESENT_PARTICIPANTS.of(List.of("agent1")));
+    assertThat(session(plan).state()).isEqualTo(SessionState.HELD);
+  }
+
+  @Test
+  void aSessionOfATrainerFromOutsideIsLedByThePlanner() {
+    Plan plan = planned("agent1");
+    edit(
+        plan,
+        PLAN_ACTION.of("ADD"),
+        SESSION_COURSE.of(COURSE),
+        SESSION_FORM.of("EXTERNAL"),
+        SESSION_STARTS_AT.of(plan.at(0, 10)),
+        SESSION_ENDS_AT.of(plan.at(0, 12)),
+        SESSION_PLACE.of("电信学院"),
+        EXTERNAL_TRAINER.of("王教授"),
+        SESSION_SEATS.of(5),
+        SESSION_PARTICIPANTS.of(List.of("agent1")));
+    plan.submitted().approved();
+    assertThat(plan.run().task("userTask_designCourse").getAssignee())
+        .as("nobody of ours teaches it")
+        .isNull();
+
+    plan.designed();
+
+    assertThat(plan.session(1).task("userTask_leadSession").getAssignee()).isEqualTo("trainer1");
+    assertThat(texts(plan, "training-session-invited"))
+        .singleElement()
+        .asString()
+        .contains("讲师王教授");
   }
 
   @Test
