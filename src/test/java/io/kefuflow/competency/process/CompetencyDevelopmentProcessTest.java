@@ -478,6 +478,22 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void aSupervisorWhomNobodyLeadsIsAssessedByAnotherOne() {
+    employee = roster.people(Role.SUPERVISOR, 1).get(0);
+    begin("manager1");
+    assertThat(development.task("userTask_assessEmployee").getAssignee()).isNull();
+
+    assertThatThrownBy(() -> assess(employee, "userTask_assessEmployee", 5))
+        .hasMessageContaining("不能评估本人");
+    engine.getTaskService().setAssignee(development.task("userTask_assessEmployee").getId(), null);
+    assess("supervisor1", "userTask_assessEmployee", 2);
+    development.fireTimer("event_assessmentOver");
+    String owner = employee;
+    assertThatThrownBy(() -> planAs(owner, "COACHING", LocalDate.now(clock)))
+        .hasMessageContaining("不能制定本人的发展计划");
+  }
+
+  @Test
   void whatIsWrongInAPlanIsSaid() {
     analysed();
 
@@ -559,8 +575,12 @@ class CompetencyDevelopmentProcessTest {
   }
 
   private void plan(String kind, LocalDate due) {
+    planAs("supervisor1", kind, due);
+  }
+
+  private void planAs(String by, String kind, LocalDate due) {
     development.complete(
-        "supervisor1",
+        by,
         "userTask_planDevelopment",
         MEASURE_KIND_1.of(kind),
         MEASURE_TEXT_1.of("每周跟班一次"),
