@@ -18,8 +18,6 @@ final class CompetencyDevelopmentProcess {
 
   static final ProcessVariable<String> DEVELOPMENT_REASON =
       ProcessVariable.text("developmentReason");
-  static final ProcessVariable<String> DEVELOPMENT_NUMBER =
-      ProcessVariable.text("developmentNumber");
 
   /** Whether somebody is assessed at all. */
   static final ProcessVariable<Boolean> DEVELOPMENT_WANTED =

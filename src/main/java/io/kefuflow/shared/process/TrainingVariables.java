@@ -17,6 +17,11 @@ public final class TrainingVariables {
   public static final ProcessVariable<String> SESSION_NUMBER =
       ProcessVariable.text("sessionNumber");
 
+  public static final ProcessVariable<String> EXAM_NUMBER = ProcessVariable.text("examNumber");
+
+  public static final ProcessVariable<String> DEVELOPMENT_NUMBER =
+      ProcessVariable.text("developmentNumber");
+
   /** Message: somebody leaves the company; correlated by {@link #EMPLOYEE}. */
   public static final String EMPLOYEE_LEFT = "employee.left";
 
