@@ -1,6 +1,26 @@
-// Chinese for the fixed English texts of form-js, flatpickr and dmn-js, which know no other language.
+// Chinese for fixed English texts: those of form-js, flatpickr, dmn-js and Angular's calendar, which know no other language, and
+// the few that the webapps have built in.
 
 const TEXTS = {
+  // the webapps: list of apps, diagrams, tooltips, examples in fields
+  Welcome: '首页',
+  Tasklist: '任务列表',
+  Cockpit: '运行监控',
+  Admin: '系统管理',
+  'zoom in': '放大',
+  'zoom out': '缩小',
+  'reset zoom': '恢复大小',
+  'Toggle this section': '展开或收起',
+  'Suspended Job Definition': '已挂起的作业定义',
+  'task.assignee': '处理人',
+  Jonny: '小明',
+  Prosciutto: '王',
+  'j.prosciutto@acme.org': 'name@example.com',
+  // Angular's calendar and clock
+  previous: '上一页',
+  next: '下一页',
+  HH: '时',
+  MM: '分',
   // form-js: what is wrong with a field
   'Field is required.': '必填。',
   'Field must be a valid email.': '请填写正确的邮箱地址。',

@@ -1,10 +1,26 @@
 // What every page of the webapps gets besides their own translation: the language of the document, a switch of the language,
-// and Chinese for the texts of libraries that cannot be translated otherwise (form-js, flatpickr, dmn-js).
+// and Chinese for texts that cannot be translated otherwise: those of libraries (form-js, flatpickr, dmn-js, Angular's
+// calendar) and the few that the webapps have built in. Runs before the webapp itself starts.
 
 import { language, switchLanguage } from './settings.js';
 import { chinese } from './library-texts.js';
 
-const LIBRARIES = '.fjs-container, .flatpickr-calendar, .dmn-decision-table-container, .dmn-literal-expression-container, .view-drd';
+/** Where such texts stand. Nothing else is touched: a name or a text of a case stays as it is. */
+const PLACES = [
+  '.app-switch',
+  '.navigation.zoom',
+  '.navigation.reset',
+  '.tooltip',
+  'form.user-profile',
+  '.fjs-container',
+  '.flatpickr-calendar',
+  '.uib-datepicker',
+  '.uib-timepicker',
+  '.dmn-decision-table-container',
+  '.dmn-literal-expression-container',
+  '.view-drd',
+].join();
+
 const ATTRIBUTES = ['placeholder', 'title', 'aria-label'];
 
 function translateText(node) {
@@ -28,21 +44,22 @@ function translateAll(root) {
   }
 }
 
-/** Only inside the libraries' own elements: a name or a text of a case stays as it is. */
 function translateAdded(node) {
-  const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
-  if (!element) return;
-  if (element.closest(LIBRARIES)) translateAll(node);
-  else if (node === element) element.querySelectorAll(LIBRARIES).forEach(translateAll);
+  if (node.nodeType === Node.TEXT_NODE) {
+    if (node.parentElement?.closest(PLACES)) translateText(node);
+  } else if (node.nodeType === Node.ELEMENT_NODE) {
+    if (node.closest(PLACES)) translateAll(node);
+    else node.querySelectorAll(PLACES).forEach(translateAll);
+  }
 }
 
-/** The libraries render again and again, so their texts are watched for as long as the page is open. */
-function translateLibraries() {
+/** These places are rendered again and again, so they are watched for as long as the page is open. */
+function translatePlaces() {
   const watcher = new MutationObserver((changes) => {
     for (const change of changes) {
       if (change.type === 'childList') change.addedNodes.forEach(translateAdded);
       else if (change.type === 'characterData') translateAdded(change.target);
-      else if (change.target.closest(LIBRARIES)) translateAttributes(change.target);
+      else if (change.target.closest(PLACES)) translateAttributes(change.target);
     }
   });
   watcher.observe(document.body, {
@@ -52,10 +69,30 @@ function translateLibraries() {
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });
-  document.querySelectorAll(LIBRARIES).forEach(translateAll);
 }
 
-/** A button at the end of the footer, which every page has, the login page too. */
+/** Angular's own calendar, with which Tasklist and Cockpit ask for dates. */
+function translateCalendar() {
+  const weekdays = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'];
+  const months = Array.from({ length: 12 }, (_, month) => `${month + 1}月`);
+  window.angular.module('ngLocale').run([
+    '$locale',
+    'uibDatepickerConfig',
+    ($locale, calendar) => {
+      Object.assign($locale.DATETIME_FORMATS, {
+        DAY: weekdays,
+        SHORTDAY: weekdays.map((day) => day.at(-1)),
+        MONTH: months,
+        STANDALONEMONTH: months,
+        SHORTMONTH: months,
+        AMPMS: ['上午', '下午'],
+      });
+      Object.assign(calendar, { formatDayTitle: 'yyyy年MMMM', formatMonthTitle: 'yyyy年', startingDay: 1, showWeeks: false });
+    },
+  ]);
+}
+
+/** A button at the bottom of every page, the login page too. */
 function offerOtherLanguage() {
   const button = document.createElement('button');
   button.type = 'button';
@@ -63,11 +100,14 @@ function offerOtherLanguage() {
   button.lang = language === 'zh' ? 'en' : 'zh-CN';
   button.textContent = language === 'zh' ? 'English' : '中文';
   button.addEventListener('click', switchLanguage);
-  document.querySelector('footer').append(button);
+  document.body.append(button);
 }
 
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
 offerOtherLanguage();
-if (language === 'zh') translateLibraries();
+if (language === 'zh') {
+  translatePlaces();
+  translateCalendar();
+}
 
 export default [];
