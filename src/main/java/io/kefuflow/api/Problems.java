@@ -12,6 +12,7 @@ import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.customer.CustomerStateException;
 import io.kefuflow.customer.UnknownCustomerException;
+import io.kefuflow.exam.InvalidQuestionsException;
 import io.kefuflow.importing.ImportsBusyException;
 import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.knowledge.ArticleStateException;
@@ -110,6 +111,12 @@ class Problems {
   ResponseEntity<ProblemDetail> invalid(InvalidRosterException e, HttpServletRequest request)
       throws Exception {
     return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "排班有误", e.problems());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidQuestionsException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "题目有误", e.problems());
   }
 
   private static ResponseEntity<ProblemDetail> several(

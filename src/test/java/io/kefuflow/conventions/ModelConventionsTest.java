@@ -227,7 +227,7 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
             "PT30M",
             "30 minutes"),
         new Rule<>(
-            "A user task names its form (formRef, binding latest), candidateGroups, dueDate and priority; its documentation is its description",
+            "A user task names its form (formRef, binding latest), candidateGroups or candidateUsers, dueDate and priority; its documentation is its description",
             model ->
                 model.where(
                     UserTask.class,
@@ -235,6 +235,7 @@ class ModelConventionsTest extends Conventions<ProcessModel> {
                         isBlank(task.getCamundaFormRef())
                             || !"latest".equals(task.getCamundaFormRefBinding())
                             || isBlank(task.getCamundaCandidateGroups())
+                                && isBlank(task.getCamundaCandidateUsers())
                             || isBlank(task.getCamundaDueDate())
                             || isBlank(task.getCamundaPriority())),
             " camunda:dueDate=\"[^\"]*\"",

@@ -1,0 +1,2 @@
+/** The table of certificates. */
+package io.kefuflow.certification.persistence;

@@ -1,0 +1,21 @@
+package io.kefuflow.certification.process;
+
+import io.kefuflow.certification.Certificates;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class ExpireCertificateDelegate implements JavaDelegate {
+
+  private final Certificates certificates;
+
+  ExpireCertificateDelegate(Certificates certificates) {
+    this.certificates = certificates;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    certificates.expire(execution.getProcessBusinessKey());
+  }
+}

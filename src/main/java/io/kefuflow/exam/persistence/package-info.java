@@ -1,0 +1,2 @@
+/** The tables of questions and exams. */
+package io.kefuflow.exam.persistence;

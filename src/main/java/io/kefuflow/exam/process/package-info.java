@@ -1,0 +1,2 @@
+/** Exams as the engine runs them. */
+package io.kefuflow.exam.process;
