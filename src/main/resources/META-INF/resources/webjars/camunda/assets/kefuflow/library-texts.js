@@ -1,6 +1,21 @@
 // Chinese for fixed English texts: those of form-js, flatpickr, dmn-js and Angular's calendar, which know no other language, and
 // the few that the webapps have built in.
 
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 const TEXTS = {
   // the webapps: list of apps, diagrams, tooltips, examples in fields
   Welcome: '首页',
@@ -13,6 +28,8 @@ const TEXTS = {
   'Toggle this section': '展开或收起',
   'Suspended Job Definition': '已挂起的作业定义',
   'task.assignee': '处理人',
+  Actions: '操作',
+  null: '空',
   Jonny: '小明',
   Prosciutto: '王',
   'j.prosciutto@acme.org': 'name@example.com',
@@ -52,18 +69,6 @@ const TEXTS = {
   'yyyy/mm/dd': '年/月/日',
   'Powered by bpmn.io': '技术支持：bpmn.io',
   // flatpickr
-  January: '一月',
-  February: '二月',
-  March: '三月',
-  April: '四月',
-  May: '五月',
-  June: '六月',
-  July: '七月',
-  August: '八月',
-  September: '九月',
-  October: '十月',
-  November: '十一月',
-  December: '十二月',
   Sun: '日',
   Mon: '一',
   Tue: '二',
@@ -83,6 +88,8 @@ const TEXTS = {
   Then: '则',
   Annotations: '说明',
   'Input expression': '输入表达式',
+  'Input type': '输入类型',
+  'Input values': '输入值',
   'Output label': '输出标签',
   'Output name': '输出名称',
   'Output type': '输出类型',
@@ -125,6 +132,8 @@ const PATTERNS = [
   [/^Expand all \((\d+)\)$/, '全部展开（$1）'],
   [/^Remove list item (\d+)$/, '移除第 $1 项'],
   [/^Decision name: (.*)$/, '决策名称：$1'],
+  [/^Input label: (.*)$/, '输入：$1'],
+  [/^Output label: (.*)$/, '输出：$1'],
 ];
 
 /** The Chinese text for one of a library; any other text unchanged. Spaces around it are kept. */
@@ -132,6 +141,9 @@ export function chinese(text) {
   const english = text.trim();
   if (!/[A-Za-z]/.test(english)) return text;
   if (Object.hasOwn(TEXTS, english)) return text.replace(english, TEXTS[english]);
+  if (MONTHS.includes(english)) return `${MONTHS.indexOf(english) + 1}月`;
+  const [, month, day, year] = english.match(/^([A-Z][a-z]+) (\d+), (\d+)$/) || [];
+  if (MONTHS.includes(month)) return `${year}年${MONTHS.indexOf(month) + 1}月${day}日`;
   for (const [pattern, translation] of PATTERNS) {
     if (pattern.test(english)) return english.replace(pattern, translation);
   }

@@ -12,6 +12,8 @@ const PLACES = [
   '.navigation.reset',
   '.tooltip',
   'form.user-profile',
+  'td.actions',
+  '.null-value',
   '.fjs-container',
   '.flatpickr-calendar',
   '.uib-datepicker',
