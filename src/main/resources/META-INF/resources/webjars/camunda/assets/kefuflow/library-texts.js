@@ -1,5 +1,5 @@
 // Chinese for fixed English texts: those of form-js, flatpickr, dmn-js and Angular's calendar, which know no other language, and
-// the few that the webapps have built in.
+// the few that the webapps have built in. Nothing outside the places named here is touched: a name or a text of a case stays.
 
 const MONTHS = [
   'January',
@@ -16,7 +16,7 @@ const MONTHS = [
   'December',
 ];
 
-const TEXTS = {
+const LIBRARY_TEXTS = {
   // the webapps: list of apps, diagrams, tooltips, examples in fields
   Welcome: '首页',
   Tasklist: '任务列表',
@@ -29,6 +29,7 @@ const TEXTS = {
   'Suspended Job Definition': '已挂起的作业定义',
   'task.assignee': '处理人',
   Actions: '操作',
+  State: '状态',
   null: '空',
   Jonny: '小明',
   Prosciutto: '王',
@@ -136,16 +137,97 @@ const PATTERNS = [
   [/^Output label: (.*)$/, '输出：$1'],
 ];
 
-/** The Chinese text for one of a library; any other text unchanged. Spaces around it are kept. */
-export function chinese(text) {
-  const english = text.trim();
-  if (!/[A-Za-z]/.test(english)) return text;
-  if (Object.hasOwn(TEXTS, english)) return text.replace(english, TEXTS[english]);
+/** The criteria of a filter in Tasklist. */
+const CRITERIA = {
+  'Process Instance': '流程实例',
+  'Process definition': '流程定义',
+  'Case Instance': '案例实例',
+  'Case definition': '案例定义',
+  Other: '其他',
+  'User / Group': '用户 / 用户组',
+  Task: '任务',
+  Dates: '日期',
+  'Business Key': '业务编号',
+  'Business Key Like': '业务编号匹配',
+  Key: '标识',
+  'Key In': '标识属于',
+  Name: '名称',
+  'Name Like': '名称匹配',
+  Active: '激活',
+  'Activity Instance ID In': '活动实例 ID 属于',
+  'Execution ID': '执行 ID',
+  Assignee: '处理人',
+  'Assignee in': '处理人属于',
+  'Assignee Like': '处理人匹配',
+  Owner: '所有者',
+  'Candidate Group': '候选组',
+  'Candidate Groups': '候选组属于',
+  'Candidate User': '候选人',
+  'Involved User': '相关用户',
+  Assigned: '已分配',
+  Unassigned: '未分配',
+  'Delegation State': '委派状态',
+  'Definition Key': '任务定义标识',
+  'Definition Key In': '任务定义标识属于',
+  'Definition Key Like': '任务定义标识匹配',
+  Description: '说明',
+  'Description Like': '说明匹配',
+  Priority: '优先级',
+  'Priority Max': '优先级上限',
+  'Priority Min': '优先级下限',
+  'Tenant ID In': '租户 ID 属于',
+  'Without Tenant ID': '没有租户 ID',
+  'Without Due Date': '没有到期时间',
+  'Created Before': '创建早于',
+  'Created After': '创建晚于',
+  'Due Before': '到期早于',
+  'Due After': '到期晚于',
+  'Follow Up After': '跟进晚于',
+  'Follow Up Before': '跟进早于',
+  'Follow Up Before or Not Existent': '跟进早于或没有',
+  'E.g.: `${ currentUser() }`': '例如：`${ currentUser() }`',
+  'E.g.: `${ now() }`, `${ dateTime() }` or `${ dateTime().plusWeeks(2) }`':
+    '例如：`${ now() }`、`${ dateTime() }` 或 `${ dateTime().plusWeeks(2) }`',
+  'List of values seperated by comma. E.g.: `keyC, keyA, keyB`': '多个值用英文逗号分隔，例如：`keyC, keyA, keyB`',
+  'List of values separated by comma or an expression which evaluates to a list. E.g.: `camunda-admin, accounting` or `${ currentUserGroups() }`':
+    '多个值用英文逗号分隔，或填写结果为列表的表达式，例如：`agent, supervisor` 或 `${ currentUserGroups() }`',
+};
+
+const LIBRARIES = [
+  '.app-switch',
+  '.navigation.zoom',
+  '.navigation.reset',
+  '.tooltip',
+  'form.user-profile',
+  'th.state',
+  'td.actions',
+  '.null-value',
+  '.fjs-container',
+  '.flatpickr-calendar',
+  '.uib-datepicker',
+  '.uib-timepicker',
+  '.dmn-decision-table-container',
+  '.dmn-literal-expression-container',
+  '.view-drd',
+];
+
+/** Where which texts stand: selector and texts. The first that fits counts. */
+export const PLACES = [
+  ['.filter-modal', CRITERIA],
+  [LIBRARIES.join(), LIBRARY_TEXTS],
+];
+
+function chineseDate(english) {
   if (MONTHS.includes(english)) return `${MONTHS.indexOf(english) + 1}月`;
   const [, month, day, year] = english.match(/^([A-Z][a-z]+) (\d+), (\d+)$/) || [];
-  if (MONTHS.includes(month)) return `${year}年${MONTHS.indexOf(month) + 1}月${day}日`;
-  for (const [pattern, translation] of PATTERNS) {
-    if (pattern.test(english)) return english.replace(pattern, translation);
-  }
-  return text;
+  return MONTHS.includes(month) ? `${year}年${MONTHS.indexOf(month) + 1}月${day}日` : undefined;
+}
+
+/** The Chinese for one of the texts; any other text unchanged. Spaces around it are kept. */
+export function chinese(text, texts) {
+  const english = text.trim();
+  if (!/[A-Za-z]/.test(english)) return text;
+  if (Object.hasOwn(texts, english)) return text.replace(english, () => texts[english]);
+  const pattern = PATTERNS.find(([form]) => form.test(english));
+  return pattern ? english.replace(...pattern) : (chineseDate(english) ?? text);
 }

@@ -3,56 +3,51 @@
 // calendar) and the few that the webapps have built in. Runs before the webapp itself starts.
 
 import { language, switchLanguage } from './settings.js';
-import { chinese } from './library-texts.js';
+import { PLACES, chinese } from './library-texts.js';
 
-/** Where such texts stand. Nothing else is touched: a name or a text of a case stays as it is. */
-const PLACES = [
-  '.app-switch',
-  '.navigation.zoom',
-  '.navigation.reset',
-  '.tooltip',
-  'form.user-profile',
-  'td.actions',
-  '.null-value',
-  '.fjs-container',
-  '.flatpickr-calendar',
-  '.uib-datepicker',
-  '.uib-timepicker',
-  '.dmn-decision-table-container',
-  '.dmn-literal-expression-container',
-  '.view-drd',
-].join();
+const ATTRIBUTES = ['placeholder', 'title', 'aria-label', 'label'];
 
-const ATTRIBUTES = ['placeholder', 'title', 'aria-label'];
-
-function translateText(node) {
-  const text = chinese(node.data);
+function translateText(node, texts) {
+  const text = chinese(node.data, texts);
   if (text !== node.data) node.data = text;
 }
 
-function translateAttributes(element) {
+function translateAttributes(element, texts) {
   for (const name of ATTRIBUTES) {
     const value = element.getAttribute(name);
-    const text = value && chinese(value);
+    const text = value && chinese(value, texts);
     if (text !== value) element.setAttribute(name, text);
   }
 }
 
-function translateAll(root) {
+function translateAll(root, texts) {
   const nodes = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   for (let node = root; node; node = nodes.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) translateText(node);
-    else translateAttributes(node);
+    if (node.nodeType === Node.TEXT_NODE) translateText(node, texts);
+    else translateAttributes(node, texts);
   }
 }
 
+/** The texts of the place that the element is in, if it is in one. */
+function textsAt(element) {
+  return PLACES.find(([place]) => element?.closest(place))?.[1];
+}
+
 function translateAdded(node) {
-  if (node.nodeType === Node.TEXT_NODE) {
-    if (node.parentElement?.closest(PLACES)) translateText(node);
-  } else if (node.nodeType === Node.ELEMENT_NODE) {
-    if (node.closest(PLACES)) translateAll(node);
-    else node.querySelectorAll(PLACES).forEach(translateAll);
+  const isText = node.nodeType === Node.TEXT_NODE;
+  if (!isText && node.nodeType !== Node.ELEMENT_NODE) return;
+  const texts = textsAt(isText ? node.parentElement : node);
+  if (texts) translateAll(node, texts);
+  else if (!isText) {
+    for (const [place, placeTexts] of PLACES) {
+      node.querySelectorAll(place).forEach((found) => translateAll(found, placeTexts));
+    }
   }
+}
+
+function translateChangedAttribute(element) {
+  const texts = textsAt(element);
+  if (texts) translateAttributes(element, texts);
 }
 
 /** These places are rendered again and again, so they are watched for as long as the page is open. */
@@ -61,7 +56,7 @@ function translatePlaces() {
     for (const change of changes) {
       if (change.type === 'childList') change.addedNodes.forEach(translateAdded);
       else if (change.type === 'characterData') translateAdded(change.target);
-      else if (change.target.closest(PLACES)) translateAttributes(change.target);
+      else translateChangedAttribute(change.target);
     }
   });
   watcher.observe(document.body, {

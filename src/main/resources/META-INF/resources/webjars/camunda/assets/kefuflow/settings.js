@@ -22,10 +22,24 @@ export function switchLanguage() {
 }
 
 /**
+ * Puts the labels where the webapp looks for them first. Else it draws parts of a page before they are there, with bare keys,
+ * and shows those of the last release once more after an update.
+ */
+async function provideLabels(app) {
+  const folder = `${document.querySelector('base').getAttribute('app-root')}/app/${app}/locales/`;
+  const response = await fetch(`${folder}${language}.json`);
+  if (!response.ok) return;
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  kept[`${folder}_locales_data_${language}_${window.bust}`] = await response.text();
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
+}
+
+/**
  * The configuration that all apps share. The one language is also the fallback, since the dates follow the language that was
  * loaded last.
  */
-export function settings(app) {
+export async function settings(app) {
+  await provideLabels(app);
   return {
     app: { vendor: NAMES[language].vendor, name: NAMES[language][app] },
     locales: { availableLocales: [language], fallbackLocale: language },

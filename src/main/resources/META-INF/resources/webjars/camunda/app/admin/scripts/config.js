@@ -1,3 +1,3 @@
 import { settings } from '../../../assets/kefuflow/settings.js';
 
-export default settings('admin');
+export default await settings('admin');

@@ -27,4 +27,4 @@ const KEYS = {
 
 const shortcut = ([name, key]) => [name, { key, description: DESCRIPTIONS[language][name] }];
 
-export default { ...settings('tasklist'), shortcuts: Object.fromEntries(Object.entries(KEYS).map(shortcut)) };
+export default { ...(await settings('tasklist')), shortcuts: Object.fromEntries(Object.entries(KEYS).map(shortcut)) };

@@ -1,3 +1,3 @@
 import { settings } from '../../../assets/kefuflow/settings.js';
 
-export default { ...settings('welcome'), links: [] };
+export default { ...(await settings('welcome')), links: [] };
