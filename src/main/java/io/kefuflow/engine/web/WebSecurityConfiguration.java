@@ -220,6 +220,7 @@ class WebSecurityConfiguration {
     var path = PathPatternRequestMatcher.withDefaults();
     return new DelegatingRequestMatcherHeaderWriter(
         new OrRequestMatcher(
+            path.matcher("/camunda/favicon.ico"),
             path.matcher("/camunda/assets/kefuflow/**"),
             path.matcher("/camunda/app/*/styles/**"),
             path.matcher("/camunda/app/*/locales/**")),

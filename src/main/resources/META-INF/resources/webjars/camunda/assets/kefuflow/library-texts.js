@@ -1,5 +1,5 @@
 // Chinese for fixed English texts: those of form-js, flatpickr, dmn-js and Angular's calendar, which know no other language, and
-// the few that the webapps have built in. Nothing outside the places named here is touched: a name or a text of a case stays.
+// the few that the webapps and the engine have built in. Nothing outside the places named here is touched: a name or a text of a case stays.
 
 const MONTHS = [
   'January',
@@ -135,6 +135,10 @@ const PATTERNS = [
   [/^Decision name: (.*)$/, '决策名称：$1'],
   [/^Input label: (.*)$/, '输入：$1'],
   [/^Output label: (.*)$/, '输出：$1'],
+  // what the engine refuses
+  [/^(Error: )?The user with id '.+' does not have .+$/s, '您没有进行此操作的权限。'],
+  [/^(ENGINE-\d+ )?Task '.+' is already claimed by someone else\.?$/, '任务已被他人领取，请刷新列表。'],
+  [/^(ENGINE-\d+ )?(Cannot find task with id|No matching task with id) .+$/, '任务已不存在，可能已由他人完成，请刷新列表。'],
 ];
 
 /** The criteria of a filter in Tasklist. */
@@ -198,6 +202,7 @@ const LIBRARIES = [
   '.navigation.zoom',
   '.navigation.reset',
   '.tooltip',
+  '[notifications-panel]',
   'form.user-profile',
   'th.state',
   'td.actions',
