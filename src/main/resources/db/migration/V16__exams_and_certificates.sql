@@ -86,7 +86,8 @@ create table certificate (
   -- the last day on which it is valid
   valid_until date not null,
   state varchar(20) not null,
-  exam_number varchar(20) not null,
+  -- null for one from before this system
+  exam_number varchar(20),
   ended_at timestamp with time zone,
   end_reason varchar(500)
 );

@@ -18,6 +18,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,8 +102,8 @@ class CertificateController {
         .body(csv);
   }
 
-  private List<String> row(Certificate certificate, String course) {
-    return List.of(
+  private List<Object> row(Certificate certificate, String course) {
+    return Arrays.asList(
         certificate.number(),
         certificate.employee(),
         colleagues.nameOf(certificate.employee()),
@@ -113,7 +114,7 @@ class CertificateController {
         certificate.validUntil().toString(),
         certificate.state().label(),
         certificate.examNumber(),
-        certificate.endReason() == null ? "" : certificate.endReason());
+        certificate.endReason());
   }
 
   /** One certificate. */

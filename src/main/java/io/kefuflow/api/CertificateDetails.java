@@ -19,7 +19,7 @@ record CertificateDetails(
     Instant issuedAt,
     @Schema(description = "最后一个有效日") LocalDate validUntil,
     CertificateState state,
-    @Schema(description = "考核编号", example = "KS-000012") String examNumber,
+    @Schema(description = "考核编号", example = "KS-000012", nullable = true) String examNumber,
     @Schema(nullable = true) Instant endedAt,
     @Schema(description = "撤销原因", nullable = true) String endReason) {
 

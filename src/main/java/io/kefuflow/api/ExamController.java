@@ -9,13 +9,20 @@ import io.kefuflow.routing.Oversight;
 import io.kefuflow.shared.SignedInUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("isAuthenticated()")
 @Tag(name = "考核")
 class ExamController {
+
+  private static final String PATH = "/api/v1/exams/";
 
   private final Exams exams;
   private final Visible visible;
@@ -73,7 +82,24 @@ class ExamController {
     return details(exam);
   }
 
+  /** Starts an exam beside any training. */
+  @PostMapping
+  @EditsCourses
+  @Operation(summary = "安排考核", description = "不属于培训场次的考核，如证书到期前的续证；员工在任务列表中开始考试。")
+  @ApiResponse(responseCode = "201", description = "已安排，Location 为考核地址")
+  ResponseEntity<ExamDetails> arrange(@RequestBody ExamRequest request) {
+    Exam exam = exams.arrange(request.employee(), request.courseCode(), request.trainer());
+    return ResponseEntity.created(URI.create(PATH + exam.number())).body(details(exam));
+  }
+
   private ExamDetails details(Exam exam) {
     return ExamDetails.of(exam, colleagues.nameOf(exam.employee()));
   }
+
+  /** Who is to be examined in what. */
+  @Schema(name = "考核请求")
+  record ExamRequest(
+      @Schema(description = "员工账号", requiredMode = RequiredMode.REQUIRED) String employee,
+      @Schema(description = "课程代码", requiredMode = RequiredMode.REQUIRED) String courseCode,
+      @Schema(description = "培训人员账号；省略时任何培训人员均可办理") String trainer) {}
 }

@@ -27,6 +27,8 @@ import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.RecomputeStateException;
 import io.kefuflow.sla.UnknownRecomputeException;
+import io.kefuflow.training.InvalidSessionsException;
+import io.kefuflow.training.TrainingStateException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -119,6 +121,12 @@ class Problems {
     return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "题目有误", e.problems());
   }
 
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> invalid(InvalidSessionsException e, HttpServletRequest request)
+      throws Exception {
+    return several(e, request, HttpStatus.UNPROCESSABLE_ENTITY, "场次有误", e.problems());
+  }
+
   private static ResponseEntity<ProblemDetail> several(
       Exception e,
       HttpServletRequest request,
@@ -161,7 +169,8 @@ class Problems {
     ArticleStateException.class,
     CaseStateException.class,
     CustomerStateException.class,
-    RecomputeStateException.class
+    RecomputeStateException.class,
+    TrainingStateException.class
   })
   ResponseEntity<ProblemDetail> wrongState(RuntimeException e, HttpServletRequest request)
       throws Exception {

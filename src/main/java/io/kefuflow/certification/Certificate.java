@@ -13,7 +13,7 @@ import java.time.ZoneId;
  * @param employee user id of the holder
  * @param skill code of the skill in the duty roster
  * @param validUntil the last day on which it is valid
- * @param examNumber the exam that was passed
+ * @param examNumber the exam that was passed, null for one from before this system
  * @param endedAt when it stopped to be valid, null while it is
  * @param endReason why it was revoked, null unless it was
  */

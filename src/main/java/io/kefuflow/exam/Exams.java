@@ -38,6 +38,7 @@ public class Exams {
   private static final String NOT_ONES_OWN_SCORE = "不能给本人评分，请由其他培训人员评分";
 
   private final ExamStore store;
+  private final ExamWorkflow workflow;
   private final QuestionStore bank;
   private final Courses courses;
   private final Colleagues colleagues;
@@ -48,6 +49,7 @@ public class Exams {
 
   Exams(
       ExamStore store,
+      ExamWorkflow workflow,
       QuestionStore bank,
       Courses courses,
       Colleagues colleagues,
@@ -55,12 +57,45 @@ public class Exams {
       ExamSettings settings,
       Clock clock) {
     this.store = store;
+    this.workflow = workflow;
     this.bank = bank;
     this.courses = courses;
     this.colleagues = colleagues;
     this.notifications = notifications;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  /**
+   * Starts an exam that belongs to no training session, e.g. to renew a certificate.
+   *
+   * @param trainer user id of who arranges and judges it, null when any trainer may
+   * @throws InvalidInputException when there is no such person or course, or it has no exam
+   */
+  public Exam arrange(String employee, String courseCode, String trainer) {
+    checkPerson("employee", "员工", employee);
+    if (trainer != null) {
+      checkPerson("trainer", "培训人员", trainer);
+    }
+    String course = InvalidInputException.requiredText("courseCode", "课程", courseCode, 60);
+    if (courses.all().stream().map(Course::code).noneMatch(course::equals)) {
+      throw new InvalidInputException("courseCode", "没有课程 " + course + "：请核对课程代码");
+    }
+    checkAssessed(courses.get(course));
+    return get(workflow.start(employee, course, trainer));
+  }
+
+  private void checkPerson(String field, String label, String userId) {
+    if (!colleagues.exists(InvalidInputException.requiredText(field, label, userId, 64))) {
+      throw new InvalidInputException(field, "没有用户 " + userId + "：请核对" + label + "的账号");
+    }
+  }
+
+  private static void checkAssessed(Course course) {
+    if (course.assessment() == Assessment.NONE) {
+      throw new InvalidInputException(
+          "courseCode", "课程“%s”不考核：请选择有考核的课程，或先设置考核方式".formatted(course.name()));
+    }
   }
 
   /**
@@ -73,10 +108,7 @@ public class Exams {
    */
   public Exam register(String employee, String courseCode, String sessionNumber, String trainer) {
     Course course = courses.get(courseCode);
-    if (course.assessment() == Assessment.NONE) {
-      throw new InvalidInputException(
-          "courseCode", "课程“%s”不考核：请选择有考核的课程，或先设置考核方式".formatted(course.name()));
-    }
+    checkAssessed(course);
     return store.add(
         new Exam(
             null,

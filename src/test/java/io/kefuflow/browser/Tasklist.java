@@ -6,6 +6,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.kefuflow.test.TestBrowser;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 
 /**
  * Tasklist as one person works with it, in a session of that person's own. What the webapp itself
@@ -70,6 +72,13 @@ final class Tasklist implements AutoCloseable {
     filter(filter).click();
     card(caseNumber, task).locator("h4 a").click();
     assertThat(page.locator("h2.task")).hasText(task);
+    assertThat(form()).isVisible();
+  }
+
+  /** Opens the task by its address, as a link in a message would. */
+  void openTask(String taskId) {
+    page.navigate(address + "default/#/?task=" + taskId);
+    page.reload();
     assertThat(form()).isVisible();
   }
 
@@ -138,6 +147,43 @@ final class Tasklist implements AutoCloseable {
   /** Chooses one of the options that stand side by side. */
   void choose(String label, String option) {
     field(label).getByText(option, EXACTLY).click();
+  }
+
+  /** Ticks entries of a list that is searched by typing. */
+  void tag(String label, String... entries) {
+    for (String entry : entries) {
+      Locator field = field(label);
+      field.locator("input").fill(entry);
+      field
+          .locator(".fjs-dropdownlist-item", new Locator.LocatorOptions().setHasText(entry))
+          .click();
+    }
+    page.keyboard().press("Escape");
+  }
+
+  /** Fills in a date, e.g. 2026-12-01. */
+  void date(String label, LocalDate date) {
+    Locator input = field(label).locator(".flatpickr-input");
+    input.fill(
+        "%d/%02d/%02d".formatted(date.getYear(), date.getMonthValue(), date.getDayOfMonth()));
+    input.press("Enter");
+    input.press("Tab");
+  }
+
+  /** Fills in a date and a time of day to the minute. */
+  void time(String label, LocalDateTime time) {
+    date(label, time.toLocalDate());
+    Locator input = field(label).locator(".fjs-timepicker input");
+    input.fill("%02d:%02d".formatted(time.getHour(), time.getMinute()));
+    input.press("Enter");
+    input.press("Tab");
+  }
+
+  /** Opens a page of ours by its link in the bar. */
+  Page openPage(String link) {
+    page.navigate(address);
+    page.locator("a", new Page.LocatorOptions().setHasText(link)).click();
+    return page;
   }
 
   /** The messages that the webapp shows. */

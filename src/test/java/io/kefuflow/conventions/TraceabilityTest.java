@@ -109,6 +109,8 @@ class TraceabilityTest {
                 numbered("P3.", 11),
                 numbered("P4.", 12),
                 numbered("P5.", 7),
+                numbered("P10.", 9),
+                numbered("P11.", 5),
                 numbered("P17.", 7),
                 numbered("P18.", 3),
                 numbered("F", 3),

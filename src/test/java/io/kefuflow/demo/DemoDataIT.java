@@ -8,8 +8,13 @@ import io.kefuflow.casework.CaseQuery;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.certification.Certificates;
+import io.kefuflow.competency.Competencies;
+import io.kefuflow.competency.Development;
+import io.kefuflow.competency.DevelopmentState;
 import io.kefuflow.test.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -30,6 +35,8 @@ class DemoDataIT {
 
   @Autowired Cases cases;
   @Autowired TaskService tasks;
+  @Autowired Certificates certificates;
+  @Autowired Competencies competencies;
   @Autowired DemoData demo;
 
   @Test
@@ -44,6 +51,9 @@ class DemoDataIT {
   private void casesInEveryState() {
     assertThat(total()).isEqualTo(CASES);
     assertThat(statuses()).containsExactlyInAnyOrder(CaseStatus.values());
+    assertThat(developments(DevelopmentState.ASSESSING)).hasSize(1);
+    assertThat(developments(DevelopmentState.PLANNING)).hasSize(1);
+    assertThat(developments(DevelopmentState.FOLLOWING_UP)).hasSize(1);
     assertThat(openTasks())
         .contains(
             "userTask_superviseCase",
@@ -70,8 +80,27 @@ class DemoDataIT {
             "userTask_solveProblem",
             "userTask_confirmSolution",
             "userTask_keepAppointment",
+            "userTask_stateNeeds",
+            "userTask_planSessions",
+            "userTask_leadSession",
             "userTask_understandNeed",
-            "userTask_confirmAgreement");
+            "userTask_confirmAgreement",
+            "userTask_beginExam",
+            "userTask_scheduleRepeat",
+            "userTask_judgeRolePlay",
+            "userTask_assessSelf",
+            "userTask_planDevelopment");
+    assertThat(certificates()).containsExactlyInAnyOrder("VALID", "EXPIRED", "REVOKED");
+  }
+
+  private Set<String> certificates() {
+    return certificates.search(null, null).stream()
+        .map(certificate -> certificate.state().name())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Development> developments(DevelopmentState state) {
+    return competencies.list("manager1", null, state);
   }
 
   private long total() {

@@ -2,6 +2,7 @@ package io.kefuflow.test;
 
 import io.kefuflow.casework.process.CaseScenario;
 import io.kefuflow.complaint.process.ComplaintScenario;
+import io.kefuflow.training.process.TrainingScenario;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -26,10 +27,16 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "camunda.bpm.job-execution.enabled=false",
       "kefuflow.demo.data=false",
-      "kefuflow.routing.alignment=-"
+      "kefuflow.routing.alignment=-",
+      "kefuflow.training.alignment=-"
     })
 @AutoConfigureMockMvc
-@Import({CoverageRecorder.Configuration.class, CaseScenario.class, ComplaintScenario.class})
+@Import({
+  CoverageRecorder.Configuration.class,
+  CaseScenario.class,
+  ComplaintScenario.class,
+  TrainingScenario.class
+})
 @ContextConfiguration(initializers = TestDatabase.class)
 @ExtendWith({NobodyAbsent.class, EngineClockReset.class})
 public @interface ApplicationTest {}

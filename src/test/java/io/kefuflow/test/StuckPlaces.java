@@ -40,6 +40,7 @@ final class StuckPlaces {
     Stream<String> jobs =
         Arrays.stream(scope.getChildTransitionInstances())
             .filter(place -> !isJobRunning(place))
+            .filter(place -> !waitsForOtherRuns(scope))
             .map(TransitionInstance::getActivityId);
     List<ActivityInstance> places = List.of(scope.getChildActivityInstances());
     Stream<String> activities =
@@ -52,6 +53,13 @@ final class StuckPlaces {
     Stream<String> joins =
         nobodyToWaitFor ? places.stream().map(ActivityInstance::getActivityId) : Stream.empty();
     return Stream.of(jobs, activities, joins).flatMap(found -> found);
+  }
+
+  /** Of many parallel runs, one that has ended waits for the others. */
+  private boolean waitsForOtherRuns(ActivityInstance scope) {
+    return scope.getActivityType().equals("multiInstanceBody")
+        && (scope.getChildActivityInstances().length > 0
+            || Arrays.stream(scope.getChildTransitionInstances()).anyMatch(this::isJobRunning));
   }
 
   private static boolean isLeaf(ActivityInstance place) {

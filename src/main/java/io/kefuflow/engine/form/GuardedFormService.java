@@ -3,11 +3,13 @@ package io.kefuflow.engine.form;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The engine's form service with the doors of {@link io.kefuflow.engine.form} closed. */
@@ -33,8 +35,15 @@ final class GuardedFormService extends FormServiceImpl {
         taskId, super.getTaskFormVariables(taskId, formVariables, deserializeObjectValues));
   }
 
-  /** The engine has checked by now that the user may read the task. */
+  /**
+   * The engine has checked by now that the user may read the task. A variable that is null is left
+   * out, which makes no difference to the form: Tasklist would send a list back as the type that
+   * the variable had, and the engine takes no list for a null.
+   */
   private VariableMap withSources(String taskId, VariableMap variables) {
+    Set.copyOf(variables.keySet()).stream()
+        .filter(name -> variables.getValueTyped(name).getType() == ValueType.NULL)
+        .forEach(variables::remove);
     String businessKey = commandExecutor.execute(context -> businessKey(context, taskId));
     sources
         .orderedStream()

@@ -10,6 +10,7 @@ import io.kefuflow.exam.ExamState;
 import io.kefuflow.exam.Exams;
 import io.kefuflow.exam.QuestionKind;
 import io.kefuflow.exam.ShownQuestion;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
@@ -34,12 +35,15 @@ public class ExamProcessBean {
   private final Exams exams;
   private final ExamSettings settings;
   private final Oversight oversight;
+  private final Colleagues colleagues;
   private final Clock clock;
 
-  ExamProcessBean(Exams exams, ExamSettings settings, Oversight oversight, Clock clock) {
+  ExamProcessBean(
+      Exams exams, ExamSettings settings, Oversight oversight, Colleagues colleagues, Clock clock) {
     this.exams = exams;
     this.settings = settings;
     this.oversight = oversight;
+    this.colleagues = colleagues;
     this.clock = clock;
   }
 
@@ -106,6 +110,11 @@ public class ExamProcessBean {
         .toList();
   }
 
+  /** What a field that takes several keys begins with: form-js fails on null. */
+  public SpinJsonNode noKeys() {
+    return Spin.JSON(List.of());
+  }
+
   /** User id of who arranges and judges the exam; null when any trainer may. */
   public String trainer(DelegateExecution execution) {
     return exams.get(number(execution)).trainer();
@@ -114,6 +123,14 @@ public class ExamProcessBean {
   /** As {@link #trainer}, as candidates beside all trainers. */
   public List<String> trainers(DelegateExecution execution) {
     return Stream.ofNullable(trainer(execution)).toList();
+  }
+
+  /** The groups of whom anybody may arrange and judge the exam; of a trainer the manager too. */
+  public List<String> trainerGroups(DelegateExecution execution) {
+    String employee = EMPLOYEE.from(execution);
+    return colleagues.of(Role.TRAINER).stream().anyMatch(it -> it.userId().equals(employee))
+        ? List.of(Role.TRAINER.groupId(), Role.MANAGER.groupId())
+        : List.of(Role.TRAINER.groupId());
   }
 
   /** User id of who leads the employee, null when nobody does. */

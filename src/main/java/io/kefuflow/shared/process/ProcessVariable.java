@@ -50,6 +50,11 @@ public record ProcessVariable<T>(String name, Class<T> type) {
     scope.setVariable(name, value);
   }
 
+  /** As {@link #set}, in this scope itself, even where a parent of it has the variable. */
+  public void setLocal(VariableScope scope, T value) {
+    scope.setVariableLocal(name, value);
+  }
+
   /**
    * The variable as a map entry, for starting a process or completing a task. A null value is kept
    * as null.

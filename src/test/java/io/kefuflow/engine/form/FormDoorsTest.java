@@ -172,6 +172,16 @@ class FormDoorsTest {
   }
 
   @Test
+  void aVariableThatIsNullIsNotShown() {
+    String taskId = people.taskOf(people.agent);
+    tasks.setVariable(taskId, "choices", null);
+
+    assertThat(forms.getTaskFormVariables(taskId))
+        .containsEntry("customerPhone", PHONE)
+        .doesNotContainKey("choices");
+  }
+
+  @Test
   void aTaskWithoutAFormTakesNoVariables() {
     var instance = people.instance();
     tasks.complete(people.task(instance).getId());

@@ -313,7 +313,7 @@ class ExamProcessTest {
     release(exam.process(), "userTask_scheduleRepeat");
     schedule(exam, other, Duration.ofDays(1));
     exam.process().fireTimer("event_repeatDue");
-    judge(exam.process(), other, 10);
+    judge(exam.process(), "manager1", 10);
 
     assertThat(exam.process().openTasks()).containsExactly("userTask_handleFailure");
   }

@@ -1,39 +1,43 @@
-package io.kefuflow.casework.process;
+package io.kefuflow.engine.history;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoricFormPropertyEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Keeps personal data out of the engine's history: the case tables hold it, and can erase it. */
+/** Keeps {@link PrivateVariables} out of the engine's history. */
 @Component
-class PersonalDataPlugin extends AbstractProcessEnginePlugin {
+class PrivateHistoryPlugin extends AbstractProcessEnginePlugin {
 
-  /** What forms say of the customer, and the process forgets once it is in the tables. */
-  private static final Set<String> KEPT_OUT_OF_HISTORY =
-      Set.of(
-          "customerName",
-          "customerPhone",
-          "customerEmail",
-          "location",
-          "matter",
-          "needInformation",
-          "backgroundInformation",
-          "competitorInformation",
-          "decisionInformation",
-          "otherInformation");
+  private final ObjectProvider<PrivateVariables> privates;
+
+  PrivateHistoryPlugin(ObjectProvider<PrivateVariables> privates) {
+    this.privates = privates;
+  }
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.setHistoryEventHandler(new CaseHistory());
+    configuration.setHistoryEventHandler(
+        new PrivateHistory(
+            privates.stream()
+                .flatMap(variables -> variables.names().stream())
+                .collect(Collectors.toUnmodifiableSet())));
   }
 
-  private static final class CaseHistory extends DbHistoryEventHandler {
+  private static final class PrivateHistory extends DbHistoryEventHandler {
+
+    private final Set<String> keptOut;
+
+    PrivateHistory(Set<String> keptOut) {
+      this.keptOut = keptOut;
+    }
 
     @Override
     public void handleEvent(HistoryEvent event) {
@@ -47,11 +51,11 @@ class PersonalDataPlugin extends AbstractProcessEnginePlugin {
       events.forEach(this::handleEvent);
     }
 
-    private static boolean isKeptOut(HistoryEvent event) {
+    private boolean isKeptOut(HistoryEvent event) {
       return event instanceof HistoricVariableUpdateEventEntity variable
-              && KEPT_OUT_OF_HISTORY.contains(variable.getVariableName())
+              && keptOut.contains(variable.getVariableName())
           || event instanceof HistoricFormPropertyEventEntity field
-              && KEPT_OUT_OF_HISTORY.contains(field.getPropertyId());
+              && keptOut.contains(field.getPropertyId());
     }
   }
 }

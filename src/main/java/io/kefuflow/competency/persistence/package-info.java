@@ -1,0 +1,2 @@
+/** Keeps developments in the database. */
+package io.kefuflow.competency.persistence;

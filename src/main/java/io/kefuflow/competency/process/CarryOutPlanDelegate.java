@@ -1,0 +1,23 @@
+package io.kefuflow.competency.process;
+
+import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.numberOf;
+
+import io.kefuflow.competency.Developments;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+@Component
+class CarryOutPlanDelegate implements JavaDelegate {
+
+  private final Developments developments;
+
+  CarryOutPlanDelegate(Developments developments) {
+    this.developments = developments;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    developments.carryOut(numberOf(execution));
+  }
+}

@@ -1,0 +1,2 @@
+/** Owns what the engine's history does not keep. */
+package io.kefuflow.engine.history;

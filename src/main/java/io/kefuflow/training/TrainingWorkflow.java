@@ -1,0 +1,20 @@
+package io.kefuflow.training;
+
+import java.util.Set;
+
+/** Port: plans as a process engine runs them. */
+public interface TrainingWorkflow {
+
+  /**
+   * Begins a plan in the caller's transaction.
+   *
+   * @return its number
+   */
+  PlanNumber begin(PlanProposal proposal);
+
+  /** Tells every process that is about this person, in any feature, that they have left. */
+  void left(String employee);
+
+  /** User ids of whom processes are about that want to know when they leave. */
+  Set<String> expected();
+}

@@ -1,0 +1,2 @@
+/** The tables of training plans and sessions. */
+package io.kefuflow.training.persistence;
