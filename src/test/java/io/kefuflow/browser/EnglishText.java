@@ -77,8 +77,13 @@ final class EnglishText {
 
   /** The texts in sight that hold an English word. */
   List<String> on(Page page) {
-    return ((List<?>) page.evaluate(TEXTS_IN_SIGHT, DATA))
-        .stream().map(String::valueOf).filter(text -> words(text).findAny().isPresent()).toList();
+    return in(
+        ((List<?>) page.evaluate(TEXTS_IN_SIGHT, DATA)).stream().map(String::valueOf).toList());
+  }
+
+  /** The texts that hold an English word. */
+  List<String> in(List<String> texts) {
+    return texts.stream().filter(text -> words(text).findAny().isPresent()).toList();
   }
 
   private Stream<String> words(String text) {

@@ -141,7 +141,7 @@ const PATTERNS = [
   [/^(ENGINE-\d+ )?(Cannot find task with id|No matching task with id) .+$/, '任务已不存在，可能已由他人完成，请刷新列表。'],
 ];
 
-/** The criteria of a filter in Tasklist. */
+/** The criteria of a filter in Tasklist. Those that take an expression carry a star. */
 const CRITERIA = {
   'Process Instance': '流程实例',
   'Process definition': '流程定义',
@@ -230,7 +230,7 @@ function chineseDate(english) {
 
 /** The Chinese for one of the texts; any other text unchanged. Spaces around it are kept. */
 export function chinese(text, texts) {
-  const english = text.trim();
+  const english = text.trim().replace(/\s+\*$/, '');
   if (!/[A-Za-z]/.test(english)) return text;
   if (Object.hasOwn(texts, english)) return text.replace(english, () => texts[english]);
   const pattern = PATTERNS.find(([form]) => form.test(english));
