@@ -122,6 +122,7 @@ class TrainingJourneyIT extends Journey {
     approve();
     design();
 
+    awaitTask("主持场次");
     moveTo(session.minusHours(23));
     awaitMessage("training-session-reminder", "agent1@kefuflow.example");
 
@@ -178,7 +179,7 @@ class TrainingJourneyIT extends Journey {
   private void approve() {
     try (var manager = Tasklist.open(browser, port, "manager1")) {
       manager.openTask(Tasklist.QUEUE, "", "审批");
-      assertThat(manager.form()).containsText("三楼会议室");
+      assertThat(manager.form()).containsText("浏览器法规 · ");
       manager.claim();
       manager.choose("审批结论", "同意");
       manager.complete();
@@ -190,6 +191,7 @@ class TrainingJourneyIT extends Journey {
       trainer.openTask(Tasklist.MINE, "", "课程设计与教材");
       trainer.fill("课程大纲", "一、携号转网；二、个人信息保护");
       trainer.fill("教学方法", "讲授与案例分析");
+      trainer.fill("教材", "《电信法规手册》");
       trainer.complete();
     }
   }
@@ -206,6 +208,7 @@ class TrainingJourneyIT extends Journey {
 
   private void exam(String employee, String answer) {
     try (var tasklist = Tasklist.open(browser, port, employee)) {
+      awaitTask("开始考试");
       tasklist.openTask(Tasklist.MINE, "", "开始考试");
       tasklist.complete();
       tasklist.openTask(Tasklist.MINE, "", "答题");
@@ -236,6 +239,13 @@ class TrainingJourneyIT extends Journey {
       page.locator(".tr-page .nav a", new Page.LocatorOptions().setHasText("认证")).click();
       assertThat(page.locator(".tr-page")).containsText("法规咨询");
     }
+  }
+
+  /** Until whatever goes before it in the background is done. */
+  private void awaitTask(String name) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> tasks.createTaskQuery().taskName(name).count() > 0);
   }
 
   private void moveTo(LocalDateTime time) {
