@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,9 +25,11 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -126,7 +129,8 @@ class WebSecurityConfiguration {
                     .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                     // the default forbids caching everything, also the 4 MB of scripts
                     .cacheControl(HeadersConfigurer.CacheControlConfig::disable)
-                    .addHeaderWriter(noStoreForWebappData()))
+                    .addHeaderWriter(noStoreForWebappData())
+                    .addHeaderWriter(noCacheForOwnFiles()))
         .exceptionHandling(
             errors ->
                 errors
@@ -206,5 +210,20 @@ class WebSecurityConfiguration {
     return new DelegatingRequestMatcherHeaderWriter(
         new AndRequestMatcher(data, new NegatedRequestMatcher(files)),
         new CacheControlHeadersWriter());
+  }
+
+  /**
+   * Our own files in the webapps keep their addresses from release to release, so browsers ask
+   * whether they have changed; those of Camunda carry its version in theirs.
+   */
+  private static HeaderWriter noCacheForOwnFiles() {
+    var path = PathPatternRequestMatcher.withDefaults();
+    return new DelegatingRequestMatcherHeaderWriter(
+        new OrRequestMatcher(
+            path.matcher("/camunda/favicon.ico"),
+            path.matcher("/camunda/assets/kefuflow/**"),
+            path.matcher("/camunda/app/*/styles/**"),
+            path.matcher("/camunda/app/*/locales/**")),
+        new StaticHeadersWriter(HttpHeaders.CACHE_CONTROL, "no-cache"));
   }
 }

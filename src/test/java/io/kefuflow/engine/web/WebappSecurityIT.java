@@ -141,6 +141,16 @@ class WebappSecurityIT {
   }
 
   @Test
+  void browsersAskWhetherOurOwnFilesHaveChanged() throws Exception {
+    for (String file :
+        List.of("assets/kefuflow/brand.css", "app/tasklist/locales/zh.json", "favicon.ico")) {
+      assertThat(send(get("/camunda/" + file)).headers().firstValue("Cache-Control"))
+          .as(file)
+          .contains("no-cache");
+    }
+  }
+
+  @Test
   void aPathCannotRedirectToAnotherSite() throws Exception {
     HttpResponse<String> answer = send(get("//evil.example/camunda/app/cockpit"));
 

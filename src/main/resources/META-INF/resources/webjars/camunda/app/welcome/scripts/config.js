@@ -1,0 +1,3 @@
+import { settings } from '../../../assets/kefuflow/settings.js';
+
+export default { ...(await settings('welcome')), links: [] };
