@@ -427,7 +427,8 @@ public class Roster {
     store.skills().stream()
         .map(Skill::code)
         .filter(code -> !kept.contains(code))
-        .forEach(this::removeSkill);
+        // what courses and certificates are about stays
+        .forEach(store::deleteSkill);
   }
 
   /**

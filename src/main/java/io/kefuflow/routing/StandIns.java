@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -26,6 +29,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class StandIns {
 
   private static final Instant MUCH_LATER = Instant.parse("2200-01-01T00:00:00Z");
+
+  private static final Logger LOG = LoggerFactory.getLogger(StandIns.class);
 
   private final Absences absences;
   private final Colleagues colleagues;
@@ -143,10 +148,17 @@ public class StandIns {
     offerToDeputies();
   }
 
-  /** Once a minute, for absences that begin or end by themselves. Several nodes may do so. */
+  /**
+   * Once a minute, for absences that begin or end by themselves. Several nodes may do so; what one
+   * of them could not change because another did, the next minute sees to.
+   */
   @Scheduled(cron = "${kefuflow.routing.alignment}")
   public void align() {
-    transaction.executeWithoutResult(status -> offerToDeputies());
+    try {
+      transaction.executeWithoutResult(status -> offerToDeputies());
+    } catch (ConcurrencyFailureException overtaken) {
+      LOG.debug("Tasks of managers changed meanwhile", overtaken);
+    }
     absentWork.passOn();
   }
 

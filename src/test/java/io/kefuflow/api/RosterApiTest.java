@@ -18,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.kefuflow.routing.Roster;
+import io.kefuflow.routing.RosterStore;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -48,11 +49,13 @@ class RosterApiTest extends ApiTest {
   private static final String HEAD = "类型,团队,名称,角色,人员,技能,上限,班别,星期,日期,时间,说明\n";
 
   @Autowired Roster roster;
+  @Autowired RosterStore store;
 
   @AfterEach
   void clear() {
     roster.teams().forEach(team -> roster.delete(team.id(), team.version()));
-    roster.skills().forEach(skill -> roster.deleteSkill(skill.code()));
+    // but those of other tests' courses
+    roster.skills().forEach(skill -> store.deleteSkill(skill.code()));
   }
 
   @Test

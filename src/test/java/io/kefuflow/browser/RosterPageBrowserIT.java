@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import io.kefuflow.routing.Roster;
+import io.kefuflow.routing.RosterStore;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.util.ArrayList;
@@ -29,11 +30,13 @@ class RosterPageBrowserIT {
 
   @LocalServerPort int port;
   @Autowired Roster roster;
+  @Autowired RosterStore store;
 
   @AfterEach
   void clear() {
     roster.teams().forEach(team -> roster.delete(team.id(), team.version()));
-    roster.skills().forEach(skill -> roster.deleteSkill(skill.code()));
+    // but those of other tests' courses
+    roster.skills().forEach(skill -> store.deleteSkill(skill.code()));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.kefuflow.competency.Developments;
 import io.kefuflow.competency.FollowUp;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
@@ -36,14 +37,12 @@ import org.springframework.stereotype.Component;
 @ProcessBean
 public class CompetencyProcessBean {
 
-  private static final String MANAGERS =
-      Role.MANAGER.groupId() + "," + Role.DEPUTY_MANAGER.groupId();
-
   private final Competencies competencies;
   private final Developments developments;
   private final CompetencySettings settings;
   private final Oversight oversight;
   private final Colleagues colleagues;
+  private final StandIns standIns;
   private final Clock clock;
 
   CompetencyProcessBean(
@@ -52,12 +51,14 @@ public class CompetencyProcessBean {
       CompetencySettings settings,
       Oversight oversight,
       Colleagues colleagues,
+      StandIns standIns,
       Clock clock) {
     this.competencies = competencies;
     this.developments = developments;
     this.settings = settings;
     this.oversight = oversight;
     this.colleagues = colleagues;
+    this.standIns = standIns;
     this.clock = clock;
   }
 
@@ -102,7 +103,9 @@ public class CompetencyProcessBean {
    * to; all supervisors where the employee has none.
    */
   public String supervisorGroups(DelegateExecution execution) {
-    return findSupervisor(execution).isPresent() ? MANAGERS : Role.SUPERVISOR.groupId();
+    return findSupervisor(execution).isPresent()
+        ? standIns.managerGroup()
+        : Role.SUPERVISOR.groupId();
   }
 
   private Optional<String> findSupervisor(DelegateExecution execution) {

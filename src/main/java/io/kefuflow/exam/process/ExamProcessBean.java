@@ -12,6 +12,7 @@ import io.kefuflow.exam.QuestionKind;
 import io.kefuflow.exam.ShownQuestion;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
 import java.time.Clock;
@@ -36,14 +37,21 @@ public class ExamProcessBean {
   private final ExamSettings settings;
   private final Oversight oversight;
   private final Colleagues colleagues;
+  private final StandIns standIns;
   private final Clock clock;
 
   ExamProcessBean(
-      Exams exams, ExamSettings settings, Oversight oversight, Colleagues colleagues, Clock clock) {
+      Exams exams,
+      ExamSettings settings,
+      Oversight oversight,
+      Colleagues colleagues,
+      StandIns standIns,
+      Clock clock) {
     this.exams = exams;
     this.settings = settings;
     this.oversight = oversight;
     this.colleagues = colleagues;
+    this.standIns = standIns;
     this.clock = clock;
   }
 
@@ -143,9 +151,12 @@ public class ExamProcessBean {
     return oversight.supervisorOf(EMPLOYEE.from(execution)).stream().toList();
   }
 
-  /** The groups that decide for an employee whom nobody leads. */
-  public List<String> supervisorGroups(DelegateExecution execution) {
-    return supervisor(execution) == null ? List.of(Role.SUPERVISOR.groupId()) : List.of();
+  /**
+   * Which groups may do the work of the supervisor: the manager, should the supervisor not be able
+   * to; all supervisors where the employee has none.
+   */
+  public String supervisorGroups(DelegateExecution execution) {
+    return supervisor(execution) == null ? Role.SUPERVISOR.groupId() : standIns.managerGroup();
   }
 
   /**

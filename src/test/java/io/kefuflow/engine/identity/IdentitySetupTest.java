@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +137,17 @@ class IdentitySetupTest {
             ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getResourceAuthorizationProvider())
         .isInstanceOf(ProcessWideTaskRights.class);
+    List<String> personal =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processDefinitionKeyIn(GroupRights.PERSONAL.toArray(String[]::new))
+            .list()
+            .stream()
+            .map(Task::getId)
+            .toList();
     assertThat(authorizations.createAuthorizationQuery().resourceType(Resources.TASK).list())
+        .filteredOn(right -> !personal.contains(right.getResourceId()))
         .extracting(Authorization::getGroupId)
         .as("only the administrators' right to everything")
         .containsOnly("camunda-admin");
