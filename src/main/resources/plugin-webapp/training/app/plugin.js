@@ -1,5 +1,5 @@
 // The page 培训认证 of Tasklist: everybody's sessions, exams and certificates, figures for those who lead, the question bank for trainers.
-import { el, labelled, page, pill, problems, read, table, time, upload } from './page.js';
+import { el, labelled, page, pill, problems, read, table, upload } from './page.js';
 
 const REPORT_HEADS = ['场次', '人数', '应到', '实到', '参训率', '考核', '合格', '合格率', '评价', '均分', '人均学时'];
 
@@ -22,6 +22,11 @@ function select(properties, entries) {
 
 function date(iso) {
   return iso ? iso.replace(/^(\d+)-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日') : '';
+}
+
+/** Date and time to the minute: sessions do not begin at seconds. */
+function time(iso) {
+  return new Date(iso).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short', hour12: false });
 }
 
 function state(label, kind = '') {
