@@ -120,7 +120,7 @@ class ComplaintJourneyIT extends Journey {
       tasklist.claim();
       assertThat(tasklist.field("专员")).hasCount(0);
       tasklist.choose("督办措施", "转派");
-      tasklist.select("专员", "李晓红");
+      tasklist.select("同事", "李晓红");
       tasklist.fill("督办意见", "王小明今天请假，请立即联系客户。");
       tasklist.complete();
     }
