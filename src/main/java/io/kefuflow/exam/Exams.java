@@ -117,6 +117,9 @@ public class Exams {
             sessionNumber,
             employee.equals(trainer) ? null : trainer,
             course.assessment(),
+            course.questions(),
+            course.passMark(),
+            course.timeLimit(),
             ExamState.OPEN,
             clock.instant(),
             null,
@@ -137,21 +140,20 @@ public class Exams {
   /** As {@link #open(String)}; the same seed and the same bank give the same paper. */
   public void open(String number, long seed) {
     Exam exam = get(number);
-    Course course = courses.get(exam.courseCode());
     int round = exam.rounds().size() + 1;
     boolean written = exam.assessment() == Assessment.EXAM;
     List<PaperQuestion> paper = List.of();
     if (written) {
       List<Question> questions = bank.active(exam.courseCode());
-      checkEnough(course, questions.size());
-      paper = PaperQuestion.draw(questions, course.questions(), seed);
+      checkEnough(exam, questions.size());
+      paper = PaperQuestion.draw(questions, exam.questions(), seed);
     }
     var opened =
         new ExamRound(
             round,
             written ? seed : null,
-            course.passMark(),
-            course.timeLimit(),
+            exam.passMark(),
+            exam.timeLimit(),
             clock.instant(),
             null,
             null,
@@ -166,21 +168,21 @@ public class Exams {
   }
 
   /**
-   * Checks that a paper of the course of this exam can be drawn.
+   * Checks that a paper of this exam can be drawn.
    *
    * @throws TooFewQuestionsException when the bank has not enough questions in use
    */
   @Transactional(readOnly = true, noRollbackFor = TooFewQuestionsException.class)
   public void checkBank(String number) {
-    Course course = courses.get(get(number).courseCode());
-    checkEnough(course, bank.active(course.code()).size());
+    Exam exam = get(number);
+    checkEnough(exam, bank.active(exam.courseCode()).size());
   }
 
-  private static void checkEnough(Course course, int questions) {
-    if (questions < course.questions()) {
+  private void checkEnough(Exam exam, int questions) {
+    if (questions < exam.questions()) {
       throw new TooFewQuestionsException(
-          "课程“%s”的题库不足：每卷 %d 题，启用的只有 %d 题，请补充题目或减少抽题数"
-              .formatted(course.name(), course.questions(), questions));
+          "课程“%s”的题库不足：每卷 %d 题，启用的只有 %d 题，请补充或启用题目"
+              .formatted(courses.get(exam.courseCode()).name(), exam.questions(), questions));
     }
   }
 

@@ -45,6 +45,15 @@ public final class ExamScenario {
     if (certified) {
       roster.saveSkill(new Skill(skill(), "测试技能"));
     }
+    return save(assessment, certified ? new Award(skill(), CertificateLevel.SENIOR, 12) : null, 0);
+  }
+
+  /** Changes how the stored course is assessed; then it certifies nothing. */
+  public ExamScenario assess(Assessment assessment) {
+    return save(assessment, null, courses.get(course).version());
+  }
+
+  private ExamScenario save(Assessment assessment, Award award, int version) {
     courses.save(
         new Course(
             course,
@@ -54,9 +63,9 @@ public final class ExamScenario {
             60,
             7,
             Duration.ofMinutes(30),
-            certified ? new Award(skill(), CertificateLevel.SENIOR, 12) : null,
+            award,
             null,
-            0),
+            version),
         "trainer1");
     return this;
   }

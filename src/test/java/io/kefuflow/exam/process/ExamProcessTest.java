@@ -40,6 +40,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -271,6 +273,24 @@ class ExamProcessTest {
       exam.handIn(true);
     }
     assertThat(exam.exam().score()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ROLE_PLAY", "NONE"})
+  void aChangedCourseDoesNotChangeAnExam(Assessment changed) {
+    var exam = scenario.course(Assessment.EXAM, false).bank(6).start(EMPLOYEE);
+    scenario.assess(changed).bank(1);
+
+    exam.process().complete(TRAINER, "userTask_completeQuestionBank");
+    assertThat(summary(exam.process().task("userTask_beginExam")))
+        .contains("共 7 题", "60\\%", "限时 30 分钟");
+    exam.write(false);
+    schedule(exam, TRAINER, Duration.ofDays(1));
+    exam.process().fireTimer("event_repeatDue");
+    exam.write(true);
+
+    assertThat(exam.exam().score()).isEqualTo(100);
+    assertThat(exam.exam().state()).isEqualTo(ExamState.PASSED);
   }
 
   @Test
