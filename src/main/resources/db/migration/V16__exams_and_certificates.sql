@@ -91,6 +91,9 @@ create table certificate (
   -- null for one from before this system
   exam_number varchar(20),
   ended_at timestamp with time zone,
-  end_reason varchar(500)
+  end_reason varchar(500),
+  -- the employee while it is valid: one valid certificate of a course at a time
+  valid_employee varchar(64),
+  unique (valid_employee, course_code)
 );
-create index idx_certificate_employee on certificate (employee, course_code, state);
+create index idx_certificate_employee on certificate (employee);

@@ -7,6 +7,7 @@ import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
+import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -71,6 +72,7 @@ public class Exams {
    *
    * @param trainer user id of who arranges and judges it, null when any trainer may
    * @throws InvalidInputException when there is no such person or course, or it has no exam
+   * @throws ConflictException when the employee has an open exam in the course already
    */
   public Exam arrange(String employee, String courseCode, String trainer) {
     checkPerson("employee", "员工", employee);
@@ -82,6 +84,15 @@ public class Exams {
       throw new InvalidInputException("courseCode", "没有课程 " + course + "：请核对课程代码");
     }
     checkAssessed(courses.get(course));
+    store.open(employee).stream()
+        .filter(exam -> exam.courseCode().equals(course))
+        .findFirst()
+        .ifPresent(
+            exam -> {
+              throw new ConflictException(
+                  "%s在此课程的考核 %s 还没有结束：请等它结束后再安排"
+                      .formatted(colleagues.nameOf(employee), exam.number()));
+            });
     return get(workflow.start(employee, course, trainer));
   }
 

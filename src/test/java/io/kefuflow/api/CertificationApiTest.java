@@ -178,6 +178,9 @@ class CertificationApiTest extends ApiTest {
         .andExpect(jsonPath("$.state").value("OPEN"))
         .andExpect(jsonPath("$.sessionNumber").isEmpty())
         .andExpect(jsonPath("$.rounds", hasSize(1)));
+    arrange("trainer1", "trainer", "agent1", scenario.code())
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("还没有结束：")));
   }
 
   @ParameterizedTest

@@ -85,6 +85,13 @@ class JdbcExamStore implements ExamStore {
     return exams(where + " order by id desc fetch first :most rows only", params);
   }
 
+  @Override
+  public List<Exam> open(String employee) {
+    return exams(
+        "where employee = :employee and ended_at is null order by id desc",
+        Map.of("employee", employee));
+  }
+
   private static void add(
       StringBuilder where,
       Map<String, Object> params,
