@@ -71,11 +71,14 @@ public class Exams {
    * Starts an exam that belongs to no training session, e.g. to renew a certificate.
    *
    * @param trainer user id of who arranges and judges it, null when any trainer may
-   * @throws InvalidInputException when there is no such person or course, or it has no exam
+   * @param by user id of who wants it
+   * @throws InvalidInputException when there is no such person or course, it has no exam, or it is
+   *     the employee who wants it
    * @throws ConflictException when the employee has an open exam in the course already
    */
-  public Exam arrange(String employee, String courseCode, String trainer) {
+  public Exam arrange(String employee, String courseCode, String trainer, String by) {
     checkPerson("employee", "员工", employee);
+    checkFourEyes(employee, by, "不能安排本人的考核，请由其他培训人员安排");
     if (trainer != null) {
       checkPerson("trainer", "培训人员", trainer);
     }
@@ -356,7 +359,11 @@ public class Exams {
   }
 
   private static void checkFourEyes(Exam exam, String by, String refusal) {
-    if (exam.employee().equals(by)) {
+    checkFourEyes(exam.employee(), by, refusal);
+  }
+
+  private static void checkFourEyes(String employee, String by, String refusal) {
+    if (employee.equals(by)) {
       throw new InvalidInputException("employee", "四眼原则：" + refusal);
     }
   }

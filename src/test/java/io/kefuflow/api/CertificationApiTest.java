@@ -183,6 +183,13 @@ class CertificationApiTest extends ApiTest {
         .andExpect(jsonPath("$.detail").value(containsString("还没有结束：")));
   }
 
+  @Test
+  void nobodyArrangesTheirOwnExam() throws Exception {
+    arrange("trainer1", "trainer", "trainer1", scenario.code())
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").value(containsString("四眼原则")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "nobody, telecom, employee",

@@ -80,7 +80,7 @@ public final class ExamScenario {
 
   /** Adds questions of the three kinds in turn to the bank. */
   public ExamScenario bank(int count) {
-    int from = questions.all(course).size();
+    int from = questions.all(course, "trainer1").size();
     IntStream.range(from, from + count).forEach(i -> questions.add(question(i), true, "trainer1"));
     return this;
   }
@@ -176,7 +176,7 @@ public final class ExamScenario {
       for (ShownQuestion shown : exams.page(number)) {
         slot++;
         QuestionText content =
-            questions.all(course).stream()
+            questions.all(course, "trainer1").stream()
                 .map(Question::content)
                 .filter(known -> known.text().equals(shown.text()))
                 .findFirst()

@@ -263,7 +263,7 @@ class ExamProcessTest {
     var exam = scenario.course(Assessment.EXAM, false).bank(7).start(EMPLOYEE);
     exam.begin();
     var page = exams.page(exam.number());
-    for (Question question : questions.all(scenario.code())) {
+    for (Question question : questions.all(scenario.code(), "trainer1")) {
       questions.change(
           new Question(question.number(), question.content(), false, question.version()), TRAINER);
     }
