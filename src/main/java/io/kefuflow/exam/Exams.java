@@ -7,8 +7,10 @@ import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
+import io.kefuflow.routing.Oversight;
 import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.Role;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +44,7 @@ public class Exams {
   private final ExamWorkflow workflow;
   private final QuestionStore bank;
   private final Courses courses;
+  private final Oversight oversight;
   private final Colleagues colleagues;
   private final Notifications notifications;
   private final ExamSettings settings;
@@ -53,6 +56,7 @@ public class Exams {
       ExamWorkflow workflow,
       QuestionStore bank,
       Courses courses,
+      Oversight oversight,
       Colleagues colleagues,
       Notifications notifications,
       ExamSettings settings,
@@ -61,6 +65,7 @@ public class Exams {
     this.workflow = workflow;
     this.bank = bank;
     this.courses = courses;
+    this.oversight = oversight;
     this.colleagues = colleagues;
     this.notifications = notifications;
     this.settings = settings;
@@ -348,6 +353,32 @@ public class Exams {
   }
 
   /**
+   * Asks whoever leads the employee, or all supervisors, to decide about the failures.
+   *
+   * @param decideBy when it is due
+   */
+  public void askSupervisor(String number, Instant decideBy) {
+    tellSupervisor(number, "exam-decision-asked", Map.of("decideBy", decideBy));
+  }
+
+  /** Reminds whoever leads the employee, or all supervisors, that the decision is overdue. */
+  public void remindSupervisor(String number) {
+    tellSupervisor(number, "exam-decision-overdue", Map.of());
+  }
+
+  private void tellSupervisor(String number, String template, Map<String, Object> values) {
+    Exam exam = get(number);
+    tell(
+        exam,
+        template,
+        oversight
+            .supervisorOf(exam.employee())
+            .map(Recipient::colleague)
+            .orElse(Recipient.members(Role.SUPERVISOR)),
+        values);
+  }
+
+  /**
    * Checks who decides about somebody who failed more than once.
    *
    * @param by user id of who decides
@@ -416,6 +447,10 @@ public class Exams {
   }
 
   private void tell(Exam exam, String template, Map<String, Object> more) {
+    tell(exam, template, Recipient.colleague(exam.employee()), more);
+  }
+
+  private void tell(Exam exam, String template, Recipient recipient, Map<String, Object> more) {
     Map<String, Object> values = new HashMap<>(more);
     values.put("examNumber", exam.number());
     values.put("course", courses.get(exam.courseCode()).name());
@@ -424,7 +459,7 @@ public class Exams {
         new Notice(
             "%s:%s:%d".formatted(exam.number(), template, exam.rounds().size()),
             template,
-            Recipient.colleague(exam.employee()),
+            recipient,
             values,
             null));
   }

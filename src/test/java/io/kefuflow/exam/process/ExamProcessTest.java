@@ -144,6 +144,10 @@ class ExamProcessTest {
     var exam = failedTwice();
     assertThat(exam.process().task("userTask_handleFailure").getAssignee())
         .isEqualTo("supervisor1");
+    assertThat(toldTo("supervisor1", exam.number())).containsExactly("exam-decision-asked");
+    exam.process().fireTimer("userTask_handleFailure");
+    assertThat(toldTo("supervisor1", exam.number()))
+        .containsExactlyInAnyOrder("exam-decision-asked", "exam-decision-overdue");
 
     exam.process().complete("supervisor1", "userTask_handleFailure", REPEAT_ALLOWED.of(true));
     schedule(exam, TRAINER, Duration.ofDays(7));
@@ -461,6 +465,15 @@ class ExamProcessTest {
   private Certificate certificate() {
     assertThat(ofCourse()).hasSize(1);
     return ofCourse().get(0);
+  }
+
+  /** Templates of the messages that somebody got about the exam. */
+  private List<String> toldTo(String user, String number) {
+    return jdbc.sql("select template from message where address like :user and text like :number")
+        .param("user", user + "@%")
+        .param("number", "%" + number + "%")
+        .query(String.class)
+        .list();
   }
 
   /** How many messages of this template were sent about the exam. */
