@@ -14,6 +14,7 @@ import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
@@ -50,6 +51,7 @@ public class Developments {
   private final CompetencySettings settings;
   private final Oversight oversight;
   private final Colleagues colleagues;
+  private final StandIns standIns;
   private final TrainingPlans trainingPlans;
   private final Notifications notifications;
   private final Actor actor;
@@ -62,6 +64,7 @@ public class Developments {
       CompetencySettings settings,
       Oversight oversight,
       Colleagues colleagues,
+      StandIns standIns,
       TrainingPlans trainingPlans,
       Notifications notifications,
       Actor actor,
@@ -72,6 +75,7 @@ public class Developments {
     this.settings = settings;
     this.oversight = oversight;
     this.colleagues = colleagues;
+    this.standIns = standIns;
     this.trainingPlans = trainingPlans;
     this.notifications = notifications;
     this.actor = actor;
@@ -462,8 +466,7 @@ public class Developments {
     return switch (source) {
       case SELF -> List.of(Recipient.colleague(development.employee()));
       case SUPERVISOR -> List.of(supervisor(development));
-      case INTERVIEW ->
-          List.of(Recipient.members(Role.MANAGER), Recipient.members(Role.DEPUTY_MANAGER));
+      case INTERVIEW -> List.of(manager(development));
       case PRACTICE -> List.of(Recipient.members(Role.TRAINER));
     };
   }
@@ -475,13 +478,17 @@ public class Developments {
         .orElse(Recipient.members(Role.SUPERVISOR));
   }
 
+  private Recipient manager(Development development) {
+    return Recipient.members(standIns.managerRole(development.employee()));
+  }
+
   /** Reminds the supervisor of overdue work, and from the second time on the manager as well. */
   public void remindSupervisor(DevelopmentNumber number) {
     Development development = get(number);
     Instant dueAt = development.dueAt();
     List<Recipient> recipients = new ArrayList<>(List.of(supervisor(development)));
     if (!clock.instant().isBefore(dueAt.plus(settings.remindEvery()))) {
-      recipients.add(Recipient.members(Role.MANAGER));
+      recipients.add(manager(development));
     }
     for (Recipient recipient : recipients) {
       tell(

@@ -6,6 +6,7 @@ import static io.kefuflow.shared.process.TrainingVariables.EMPLOYEE_LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kefuflow.competency.Assessment;
 import io.kefuflow.competency.AssessmentSource;
 import io.kefuflow.competency.Competencies;
 import io.kefuflow.competency.CompetencyProfile.Result;
@@ -16,6 +17,7 @@ import io.kefuflow.competency.DevelopmentState;
 import io.kefuflow.competency.DevelopmentWorkflow;
 import io.kefuflow.competency.Measure;
 import io.kefuflow.routing.RosterFixture;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.test.ProcessTest;
@@ -55,6 +57,7 @@ class CompetencyDevelopmentProcessTest {
   @Autowired DevelopmentWorkflow workflow;
   @Autowired Competencies competencies;
   @Autowired TrainingPlans trainingPlans;
+  @Autowired StandIns standIns;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
   @Autowired ApplicationContext application;
@@ -329,8 +332,8 @@ class CompetencyDevelopmentProcessTest {
 
     development.passTime(Duration.ofDays(5));
     assertThat(messages("competency-assessment-due"))
-        .as("employee, supervisor, manager and deputy, twice")
-        .isEqualTo(8);
+        .as("employee, supervisor and manager, twice")
+        .isEqualTo(6);
     development.fireTimer("event_assessmentOver");
 
     assertThat(development.openTasks()).containsExactly("userTask_planDevelopment");
@@ -355,7 +358,7 @@ class CompetencyDevelopmentProcessTest {
             "userTask_assessEmployee", "userTask_assessPractice", "userTask_recordInterview");
     development.passTime(Duration.ofDays(6));
     assess("supervisor1", "userTask_assessEmployee", 3);
-    assess("deputy1", "userTask_recordInterview", 3);
+    assess("manager1", "userTask_recordInterview", 3);
     assess("trainer1", "userTask_assessPractice", 3);
     assertThat(competencies.assessments(number)).hasSize(AssessmentSource.values().length);
     assertThat(state()).isEqualTo(DevelopmentState.PLANNING);
@@ -491,6 +494,25 @@ class CompetencyDevelopmentProcessTest {
     String owner = employee;
     assertThatThrownBy(() -> planAs(owner, "COACHING", LocalDate.now(clock)))
         .hasMessageContaining("不能制定本人的发展计划");
+  }
+
+  @Test
+  void whatIsAboutAManagerIsForTheDeputies() {
+    employee = roster.people(Role.MANAGER, 1).get(0);
+    begin("trainer1");
+    standIns.align();
+    assertThatThrownBy(() -> assess("manager1", "userTask_recordInterview", 3))
+        .hasMessageContaining("副经理");
+    development.fireTimer("event_assessmentOver");
+    standIns.align();
+    development.complete("deputy1", "userTask_decideOnAssessment", ASSESSMENT_EXTENDED.of(true));
+    standIns.align();
+
+    assess("deputy1", "userTask_recordInterview", 3);
+
+    assertThat(competencies.assessments(number))
+        .extracting(Assessment::source)
+        .containsExactly(AssessmentSource.INTERVIEW);
   }
 
   @Test
