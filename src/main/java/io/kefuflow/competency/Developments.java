@@ -18,6 +18,7 @@ import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
+import io.kefuflow.training.Departures;
 import io.kefuflow.training.PlanProposal;
 import io.kefuflow.training.TrainingPlans;
 import java.time.Clock;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +55,7 @@ public class Developments {
   private final Colleagues colleagues;
   private final StandIns standIns;
   private final TrainingPlans trainingPlans;
+  private final Departures departures;
   private final Notifications notifications;
   private final Actor actor;
   private final Clock clock;
@@ -66,6 +69,7 @@ public class Developments {
       Colleagues colleagues,
       StandIns standIns,
       TrainingPlans trainingPlans,
+      Departures departures,
       Notifications notifications,
       Actor actor,
       Clock clock) {
@@ -77,6 +81,7 @@ public class Developments {
     this.colleagues = colleagues;
     this.standIns = standIns;
     this.trainingPlans = trainingPlans;
+    this.departures = departures;
     this.notifications = notifications;
     this.actor = actor;
     this.clock = clock;
@@ -355,9 +360,21 @@ public class Developments {
                 today,
                 measure.due().isBefore(today) ? today : measure.due(),
                 List.of(development.employee()),
-                plan.by(),
+                planner(development, plan),
                 development.number().value()))
         .value();
+  }
+
+  /** Who prepares the training: who made the plan, unless they have left meanwhile. */
+  private String planner(Development development, DevelopmentPlan plan) {
+    return Stream.of(
+            Stream.of(plan.by()),
+            oversight.supervisorOf(development.employee()).stream(),
+            colleagues.of(Role.TRAINER).stream().map(Colleagues.Colleague::userId))
+        .flatMap(candidates -> candidates)
+        .filter(user -> colleagues.exists(user) && departures.find(user).isEmpty())
+        .findFirst()
+        .orElse(plan.by());
   }
 
   private void waitForFollowUp(Development development, DevelopmentState expected) {

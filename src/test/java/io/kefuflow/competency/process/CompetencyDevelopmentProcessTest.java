@@ -16,13 +16,16 @@ import io.kefuflow.competency.DevelopmentOutcome;
 import io.kefuflow.competency.DevelopmentState;
 import io.kefuflow.competency.DevelopmentWorkflow;
 import io.kefuflow.competency.Measure;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.RosterFixture;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
+import io.kefuflow.training.Departures;
 import io.kefuflow.training.PlanNumber;
+import io.kefuflow.training.TrainingPlan;
 import io.kefuflow.training.TrainingPlans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +60,8 @@ class CompetencyDevelopmentProcessTest {
   @Autowired DevelopmentWorkflow workflow;
   @Autowired Competencies competencies;
   @Autowired TrainingPlans trainingPlans;
+  @Autowired Departures departures;
+  @Autowired Colleagues colleagues;
   @Autowired StandIns standIns;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
@@ -513,6 +518,45 @@ class CompetencyDevelopmentProcessTest {
     assertThat(competencies.assessments(number))
         .extracting(Assessment::source)
         .containsExactly(AssessmentSource.INTERVIEW);
+  }
+
+  @Test
+  void aManagersPlanGoesToTheSupervisorWhenTheManagerHasLeft() {
+    String author = roster.people(Role.MANAGER, 1).get(0);
+    analysed();
+    planWhoLeavesThen(author);
+
+    assertThat(training().planner()).isEqualTo("supervisor1");
+  }
+
+  @Test
+  void aSupervisorsPlanGoesToATrainerWhenTheSupervisorHasLeft() {
+    String author = roster.people(Role.SUPERVISOR, 1).get(0);
+    employee = roster.people(Role.AGENT, 1).get(0);
+    roster.led(Role.AGENT, author, List.of(employee));
+    begin("manager1");
+    assess(author, "userTask_assessEmployee", 2);
+    development.fireTimer("event_assessmentOver");
+    planWhoLeavesThen(author);
+
+    assertThat(colleagues.of(Role.TRAINER))
+        .extracting(Colleagues.Colleague::userId)
+        .contains(training().planner());
+  }
+
+  private void planWhoLeavesThen(String author) {
+    engine
+        .getTaskService()
+        .setAssignee(development.task("userTask_planDevelopment").getId(), author);
+    planAs(author, "TRAINING", LocalDate.now(clock).plusDays(60));
+    departures.leave(author, "manager1");
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+    assertThat(state()).isEqualTo(DevelopmentState.FOLLOWING_UP);
+  }
+
+  private TrainingPlan training() {
+    return trainingPlans.get(
+        new PlanNumber(competencies.plan(number).measures().get(0).trainingPlan()));
   }
 
   @Test
