@@ -234,7 +234,7 @@ public class Developments {
     Set<String> codes = store.criteria(number).stream().collect(CODES);
     List<Measure> checked = new ArrayList<>();
     for (Measure measure : measures) {
-      checked.add(checked(measure, checked.size() + 1, codes));
+      checked.add(begun(number, checked(measure, checked.size() + 1, codes)));
     }
     store.add(
         number,
@@ -273,6 +273,16 @@ public class Developments {
       throw new InvalidInputException("measureDue" + slot, "措施" + slot + "的完成日期应在今天之后一年以内：请填写");
     }
     return new Measure(measure.kind(), text, measure.criterion(), measure.due(), null);
+  }
+
+  /** The measure with the training that an earlier plan has begun for the same. */
+  private Measure begun(DevelopmentNumber number, Measure measure) {
+    return store.plans(number).stream()
+        .flatMap(plan -> plan.measures().stream())
+        .filter(earlier -> earlier.trainingPlan() != null && earlier.isSameAs(measure))
+        .findFirst()
+        .map(earlier -> measure.by(earlier.trainingPlan()))
+        .orElse(measure);
   }
 
   /**
@@ -322,7 +332,7 @@ public class Developments {
         development.state());
   }
 
-  /** Begins what the plan says; a measure of training becomes a training plan. */
+  /** Begins what the plan says; a measure of training becomes a training plan, once. */
   public void carryOut(DevelopmentNumber number) {
     Development development = in(number, CONFIRMING);
     DevelopmentPlan plan = competencies.plan(number);
@@ -333,7 +343,7 @@ public class Developments {
             plan.measures().stream()
                 .map(
                     measure ->
-                        measure.kind() == Measure.Kind.TRAINING
+                        measure.isToBegin()
                             ? measure.by(training(development, plan, measure, known))
                             : measure)
                 .toList()));

@@ -470,6 +470,25 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void aTrainingThatStaysInAChangedPlanIsNotBegunAgain() {
+    planned("TRAINING");
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+    String begun = training().number().value();
+    development.fireTimer("event_followUpDue");
+    followUp("CHANGE", 3);
+
+    plan("TRAINING", LocalDate.now(clock).plusDays(90));
+    object("请再加一项辅导");
+    plan("TRAINING", LocalDate.now(clock).plusDays(90));
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+
+    assertThat(training().number().value()).isEqualTo(begun);
+    assertThat(trainingPlans.list(null))
+        .filteredOn(plan -> number.value().equals(plan.origin()))
+        .hasSize(1);
+  }
+
+  @Test
   void whoLeavesIsNotDevelopedAnyMore() {
     planned("COACHING");
 
