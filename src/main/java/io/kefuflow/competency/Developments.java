@@ -43,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Developments {
 
-  private static final int LONGEST_PLAN_TITLE = 100;
   private static final Collector<Criterion, ?, Set<String>> CODES =
       Collectors.mapping(Criterion::code, Collectors.toSet());
 
@@ -336,7 +335,6 @@ public class Developments {
   public void carryOut(DevelopmentNumber number) {
     Development development = in(number, CONFIRMING);
     DevelopmentPlan plan = competencies.plan(number);
-    List<Criterion> known = store.criteria(number);
     store.update(
         number,
         plan.with(
@@ -344,29 +342,20 @@ public class Developments {
                 .map(
                     measure ->
                         measure.isToBegin()
-                            ? measure.by(training(development, plan, measure, known))
+                            ? measure.by(training(development, plan, measure))
                             : measure)
                 .toList()));
     waitForFollowUp(development, CONFIRMING);
   }
 
-  private String training(
-      Development development, DevelopmentPlan plan, Measure measure, List<Criterion> known) {
-    String criterion =
-        known.stream()
-            .filter(each -> each.code().equals(measure.criterion()))
-            .map(Criterion::name)
-            .findFirst()
-            .orElseThrow();
-    String title = "%s：%s".formatted(criterion, colleagues.nameOf(development.employee()));
+  /** What others read of it says nothing of what the employee lacks. */
+  private String training(Development development, DevelopmentPlan plan, Measure measure) {
     LocalDate today = LocalDate.now(clock);
     return trainingPlans
         .begin(
             new PlanProposal(
-                title.length() > LONGEST_PLAN_TITLE
-                    ? title.substring(0, LONGEST_PLAN_TITLE)
-                    : title,
-                measure.text(),
+                "个人发展培训",
+                "按员工的发展计划开展培训",
                 today,
                 measure.due().isBefore(today) ? today : measure.due(),
                 List.of(development.employee()),

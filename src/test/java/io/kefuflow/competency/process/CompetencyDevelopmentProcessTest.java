@@ -489,6 +489,17 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void theTrainingDoesNotTellWhatSomebodyLacks() {
+    planned("TRAINING");
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+
+    TrainingPlan plan = training();
+    assertThat(plan.title() + plan.goals())
+        .as("what participants, approvals and notices show of a plan")
+        .isEqualTo("个人发展培训按员工的发展计划开展培训");
+  }
+
+  @Test
   void whoLeavesIsNotDevelopedAnyMore() {
     planned("COACHING");
 
