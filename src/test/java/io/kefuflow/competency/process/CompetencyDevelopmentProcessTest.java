@@ -21,6 +21,7 @@ import io.kefuflow.routing.RosterFixture;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
+import io.kefuflow.test.OtherProcess;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.training.Departures;
@@ -274,6 +275,14 @@ class CompetencyDevelopmentProcessTest {
               .containsExactly("userTask_assessSelf");
           nothingBeyondTasks(instance);
         });
+  }
+
+  @Test
+  void anotherProcessWithItsNumberShowsNothingOfIt() {
+    analysed();
+    assertThat(formVariables("userTask_planDevelopment")).containsKey("developmentSummary");
+
+    assertThat(OtherProcess.formVariables(engine, number.value())).isEmpty();
   }
 
   @Test
