@@ -14,9 +14,11 @@ import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
+import io.kefuflow.training.Departures;
 import io.kefuflow.training.PlanProposal;
 import io.kefuflow.training.TrainingPlans;
 import java.time.Clock;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Developments {
 
-  private static final int LONGEST_PLAN_TITLE = 100;
   private static final Collector<Criterion, ?, Set<String>> CODES =
       Collectors.mapping(Criterion::code, Collectors.toSet());
 
@@ -50,7 +52,9 @@ public class Developments {
   private final CompetencySettings settings;
   private final Oversight oversight;
   private final Colleagues colleagues;
+  private final StandIns standIns;
   private final TrainingPlans trainingPlans;
+  private final Departures departures;
   private final Notifications notifications;
   private final Actor actor;
   private final Clock clock;
@@ -62,7 +66,9 @@ public class Developments {
       CompetencySettings settings,
       Oversight oversight,
       Colleagues colleagues,
+      StandIns standIns,
       TrainingPlans trainingPlans,
+      Departures departures,
       Notifications notifications,
       Actor actor,
       Clock clock) {
@@ -72,7 +78,9 @@ public class Developments {
     this.settings = settings;
     this.oversight = oversight;
     this.colleagues = colleagues;
+    this.standIns = standIns;
     this.trainingPlans = trainingPlans;
+    this.departures = departures;
     this.notifications = notifications;
     this.actor = actor;
     this.clock = clock;
@@ -225,7 +233,7 @@ public class Developments {
     Set<String> codes = store.criteria(number).stream().collect(CODES);
     List<Measure> checked = new ArrayList<>();
     for (Measure measure : measures) {
-      checked.add(checked(measure, checked.size() + 1, codes));
+      checked.add(begun(number, checked(measure, checked.size() + 1, codes)));
     }
     store.add(
         number,
@@ -264,6 +272,16 @@ public class Developments {
       throw new InvalidInputException("measureDue" + slot, "措施" + slot + "的完成日期应在今天之后一年以内：请填写");
     }
     return new Measure(measure.kind(), text, measure.criterion(), measure.due(), null);
+  }
+
+  /** The measure with the training that an earlier plan has begun for the same. */
+  private Measure begun(DevelopmentNumber number, Measure measure) {
+    return store.plans(number).stream()
+        .flatMap(plan -> plan.measures().stream())
+        .filter(earlier -> earlier.trainingPlan() != null && earlier.isSameAs(measure))
+        .findFirst()
+        .map(earlier -> measure.by(earlier.trainingPlan()))
+        .orElse(measure);
   }
 
   /**
@@ -313,47 +331,49 @@ public class Developments {
         development.state());
   }
 
-  /** Begins what the plan says; a measure of training becomes a training plan. */
+  /** Begins what the plan says; a measure of training becomes a training plan, once. */
   public void carryOut(DevelopmentNumber number) {
     Development development = in(number, CONFIRMING);
     DevelopmentPlan plan = competencies.plan(number);
-    List<Criterion> known = store.criteria(number);
     store.update(
         number,
         plan.with(
             plan.measures().stream()
                 .map(
                     measure ->
-                        measure.kind() == Measure.Kind.TRAINING
-                            ? measure.by(training(development, plan, measure, known))
+                        measure.isToBegin()
+                            ? measure.by(training(development, plan, measure))
                             : measure)
                 .toList()));
     waitForFollowUp(development, CONFIRMING);
   }
 
-  private String training(
-      Development development, DevelopmentPlan plan, Measure measure, List<Criterion> known) {
-    String criterion =
-        known.stream()
-            .filter(each -> each.code().equals(measure.criterion()))
-            .map(Criterion::name)
-            .findFirst()
-            .orElseThrow();
-    String title = "%s：%s".formatted(criterion, colleagues.nameOf(development.employee()));
+  /** What others read of it says nothing of what the employee lacks. */
+  private String training(Development development, DevelopmentPlan plan, Measure measure) {
     LocalDate today = LocalDate.now(clock);
     return trainingPlans
         .begin(
             new PlanProposal(
-                title.length() > LONGEST_PLAN_TITLE
-                    ? title.substring(0, LONGEST_PLAN_TITLE)
-                    : title,
-                measure.text(),
+                "个人发展培训",
+                "按员工的发展计划开展培训",
                 today,
                 measure.due().isBefore(today) ? today : measure.due(),
                 List.of(development.employee()),
-                plan.by(),
+                planner(development, plan),
                 development.number().value()))
         .value();
+  }
+
+  /** Who prepares the training: who made the plan, unless they have left meanwhile. */
+  private String planner(Development development, DevelopmentPlan plan) {
+    return Stream.of(
+            Stream.of(plan.by()),
+            oversight.supervisorOf(development.employee()).stream(),
+            colleagues.of(Role.TRAINER).stream().map(Colleagues.Colleague::userId))
+        .flatMap(candidates -> candidates)
+        .filter(user -> colleagues.exists(user) && departures.find(user).isEmpty())
+        .findFirst()
+        .orElse(plan.by());
   }
 
   private void waitForFollowUp(Development development, DevelopmentState expected) {
@@ -462,8 +482,7 @@ public class Developments {
     return switch (source) {
       case SELF -> List.of(Recipient.colleague(development.employee()));
       case SUPERVISOR -> List.of(supervisor(development));
-      case INTERVIEW ->
-          List.of(Recipient.members(Role.MANAGER), Recipient.members(Role.DEPUTY_MANAGER));
+      case INTERVIEW -> List.of(manager(development));
       case PRACTICE -> List.of(Recipient.members(Role.TRAINER));
     };
   }
@@ -475,13 +494,17 @@ public class Developments {
         .orElse(Recipient.members(Role.SUPERVISOR));
   }
 
+  private Recipient manager(Development development) {
+    return Recipient.members(standIns.managerRole(development.employee()));
+  }
+
   /** Reminds the supervisor of overdue work, and from the second time on the manager as well. */
   public void remindSupervisor(DevelopmentNumber number) {
     Development development = get(number);
     Instant dueAt = development.dueAt();
     List<Recipient> recipients = new ArrayList<>(List.of(supervisor(development)));
     if (!clock.instant().isBefore(dueAt.plus(settings.remindEvery()))) {
-      recipients.add(Recipient.members(Role.MANAGER));
+      recipients.add(manager(development));
     }
     for (Recipient recipient : recipients) {
       tell(

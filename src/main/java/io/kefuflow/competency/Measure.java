@@ -19,6 +19,16 @@ public record Measure(
     return new Measure(kind, text, criterion, due, plan);
   }
 
+  /** Whether the other says the same, until whenever. */
+  boolean isSameAs(Measure other) {
+    return kind == other.kind && text.equals(other.text) && criterion.equals(other.criterion);
+  }
+
+  /** Whether a training plan is still to be begun for it. */
+  boolean isToBegin() {
+    return kind == Kind.TRAINING && trainingPlan == null;
+  }
+
   /** What kind of thing is done. */
   public enum Kind {
     TRAINING("培训"),

@@ -64,6 +64,19 @@ public class StandIns {
         : Role.MANAGER.groupId() + "," + Role.DEPUTY_MANAGER.groupId();
   }
 
+  /**
+   * As {@link #managerGroup()}, for work about one employee: what is about a manager is for the
+   * deputies, as nobody judges themselves.
+   */
+  public String managerGroup(String employee) {
+    return isMember(employee, Role.MANAGER) ? Role.DEPUTY_MANAGER.groupId() : managerGroup();
+  }
+
+  /** As {@link #managerRole()}, for work about one employee. */
+  public Role managerRole(String employee) {
+    return isMember(employee, Role.MANAGER) ? Role.DEPUTY_MANAGER : managerRole();
+  }
+
   /** The role that acts as manager now. */
   public Role managerRole() {
     Set<String> absent = absences.absentAt(clock.instant());

@@ -46,6 +46,12 @@ class CompetencyFormVariables implements FormVariableSource {
     this.day = DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(clock.getZone());
   }
 
+  /** Nobody but who works in the process may read what is known of a person. */
+  @Override
+  public boolean serves(String processKey) {
+    return CompetencyDevelopmentProcess.KEY.equals(processKey);
+  }
+
   @Override
   public Map<String, Object> variables(String businessKey) {
     if (!DevelopmentNumber.isValid(businessKey)) {

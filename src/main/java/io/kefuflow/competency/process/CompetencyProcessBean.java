@@ -104,7 +104,7 @@ public class CompetencyProcessBean {
    */
   public String supervisorGroups(DelegateExecution execution) {
     return findSupervisor(execution).isPresent()
-        ? standIns.managerGroup()
+        ? standIns.managerGroup(development(execution).employee())
         : Role.SUPERVISOR.groupId();
   }
 

@@ -9,6 +9,16 @@ import java.util.Map;
 public interface FormVariableSource {
 
   /**
+   * Whether it answers for tasks of a process. Others than its own may carry the same business key,
+   * e.g. the handling of an incident, and others may read their tasks.
+   *
+   * @param processKey key of the process definition; null for a task of no process
+   */
+  default boolean serves(String processKey) {
+    return true;
+  }
+
+  /**
    * The variables for a task of the case.
    *
    * @param businessKey the case number; null for a task of no case

@@ -44,16 +44,24 @@ final class GuardedFormService extends FormServiceImpl {
     Set.copyOf(variables.keySet()).stream()
         .filter(name -> variables.getValueTyped(name).getType() == ValueType.NULL)
         .forEach(variables::remove);
-    String businessKey = commandExecutor.execute(context -> businessKey(context, taskId));
+    Surroundings task = commandExecutor.execute(context -> Surroundings.of(context, taskId));
     sources
         .orderedStream()
-        .forEach(source -> variables.putAll(source.variables(businessKey, taskId)));
+        .filter(source -> source.serves(task.processKey()))
+        .forEach(source -> variables.putAll(source.variables(task.businessKey(), taskId)));
     return variables;
   }
 
-  private static String businessKey(CommandContext context, String taskId) {
-    ExecutionEntity instance = context.getTaskManager().findTaskById(taskId).getProcessInstance();
-    return instance == null ? null : instance.getProcessBusinessKey();
+  /** Where a task stands; both null for one of no process. */
+  private record Surroundings(String processKey, String businessKey) {
+
+    static Surroundings of(CommandContext context, String taskId) {
+      ExecutionEntity instance = context.getTaskManager().findTaskById(taskId).getProcessInstance();
+      return instance == null
+          ? new Surroundings(null, null)
+          : new Surroundings(
+              instance.getProcessDefinition().getKey(), instance.getProcessBusinessKey());
+    }
   }
 
   @Override

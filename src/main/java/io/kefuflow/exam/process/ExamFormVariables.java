@@ -32,6 +32,12 @@ class ExamFormVariables implements FormVariableSource {
     this.time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(clock.getZone());
   }
 
+  /** Nobody but who works in the process may read what is known of a person. */
+  @Override
+  public boolean serves(String processKey) {
+    return ExamProcess.KEY.equals(processKey);
+  }
+
   @Override
   public Map<String, Object> variables(String businessKey) {
     return Exam.NUMBERS.matches(businessKey)

@@ -6,6 +6,7 @@ import static io.kefuflow.shared.process.TrainingVariables.EMPLOYEE_LEFT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kefuflow.competency.Assessment;
 import io.kefuflow.competency.AssessmentSource;
 import io.kefuflow.competency.Competencies;
 import io.kefuflow.competency.CompetencyProfile.Result;
@@ -15,12 +16,17 @@ import io.kefuflow.competency.DevelopmentOutcome;
 import io.kefuflow.competency.DevelopmentState;
 import io.kefuflow.competency.DevelopmentWorkflow;
 import io.kefuflow.competency.Measure;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.RosterFixture;
+import io.kefuflow.routing.StandIns;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
+import io.kefuflow.test.OtherProcess;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
+import io.kefuflow.training.Departures;
 import io.kefuflow.training.PlanNumber;
+import io.kefuflow.training.TrainingPlan;
 import io.kefuflow.training.TrainingPlans;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +61,9 @@ class CompetencyDevelopmentProcessTest {
   @Autowired DevelopmentWorkflow workflow;
   @Autowired Competencies competencies;
   @Autowired TrainingPlans trainingPlans;
+  @Autowired Departures departures;
+  @Autowired Colleagues colleagues;
+  @Autowired StandIns standIns;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
   @Autowired ApplicationContext application;
@@ -269,6 +278,14 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void anotherProcessWithItsNumberShowsNothingOfIt() {
+    analysed();
+    assertThat(formVariables("userTask_planDevelopment")).containsKey("developmentSummary");
+
+    assertThat(OtherProcess.formVariables(engine, number.value())).isEmpty();
+  }
+
+  @Test
   void theHistoryOfTheEngineDoesNotKeepWhatWasSaid() {
     begin("manager1");
     String instance = development.task("userTask_assessSelf").getProcessInstanceId();
@@ -329,8 +346,8 @@ class CompetencyDevelopmentProcessTest {
 
     development.passTime(Duration.ofDays(5));
     assertThat(messages("competency-assessment-due"))
-        .as("employee, supervisor, manager and deputy, twice")
-        .isEqualTo(8);
+        .as("employee, supervisor and manager, twice")
+        .isEqualTo(6);
     development.fireTimer("event_assessmentOver");
 
     assertThat(development.openTasks()).containsExactly("userTask_planDevelopment");
@@ -355,7 +372,7 @@ class CompetencyDevelopmentProcessTest {
             "userTask_assessEmployee", "userTask_assessPractice", "userTask_recordInterview");
     development.passTime(Duration.ofDays(6));
     assess("supervisor1", "userTask_assessEmployee", 3);
-    assess("deputy1", "userTask_recordInterview", 3);
+    assess("manager1", "userTask_recordInterview", 3);
     assess("trainer1", "userTask_assessPractice", 3);
     assertThat(competencies.assessments(number)).hasSize(AssessmentSource.values().length);
     assertThat(state()).isEqualTo(DevelopmentState.PLANNING);
@@ -462,6 +479,36 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void aTrainingThatStaysInAChangedPlanIsNotBegunAgain() {
+    planned("TRAINING");
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+    String begun = training().number().value();
+    development.fireTimer("event_followUpDue");
+    followUp("CHANGE", 3);
+
+    plan("TRAINING", LocalDate.now(clock).plusDays(90));
+    object("请再加一项辅导");
+    plan("TRAINING", LocalDate.now(clock).plusDays(90));
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+
+    assertThat(training().number().value()).isEqualTo(begun);
+    assertThat(trainingPlans.list(null))
+        .filteredOn(plan -> number.value().equals(plan.origin()))
+        .hasSize(1);
+  }
+
+  @Test
+  void theTrainingDoesNotTellWhatSomebodyLacks() {
+    planned("TRAINING");
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+
+    TrainingPlan plan = training();
+    assertThat(plan.title() + plan.goals())
+        .as("what participants, approvals and notices show of a plan")
+        .isEqualTo("个人发展培训按员工的发展计划开展培训");
+  }
+
+  @Test
   void whoLeavesIsNotDevelopedAnyMore() {
     planned("COACHING");
 
@@ -491,6 +538,64 @@ class CompetencyDevelopmentProcessTest {
     String owner = employee;
     assertThatThrownBy(() -> planAs(owner, "COACHING", LocalDate.now(clock)))
         .hasMessageContaining("不能制定本人的发展计划");
+  }
+
+  @Test
+  void whatIsAboutAManagerIsForTheDeputies() {
+    employee = roster.people(Role.MANAGER, 1).get(0);
+    begin("trainer1");
+    standIns.align();
+    assertThatThrownBy(() -> assess("manager1", "userTask_recordInterview", 3))
+        .hasMessageContaining("副经理");
+    development.fireTimer("event_assessmentOver");
+    standIns.align();
+    development.complete("deputy1", "userTask_decideOnAssessment", ASSESSMENT_EXTENDED.of(true));
+    standIns.align();
+
+    assess("deputy1", "userTask_recordInterview", 3);
+
+    assertThat(competencies.assessments(number))
+        .extracting(Assessment::source)
+        .containsExactly(AssessmentSource.INTERVIEW);
+  }
+
+  @Test
+  void aManagersPlanGoesToTheSupervisorWhenTheManagerHasLeft() {
+    String author = roster.people(Role.MANAGER, 1).get(0);
+    analysed();
+    planWhoLeavesThen(author);
+
+    assertThat(training().planner()).isEqualTo("supervisor1");
+  }
+
+  @Test
+  void aSupervisorsPlanGoesToATrainerWhenTheSupervisorHasLeft() {
+    String author = roster.people(Role.SUPERVISOR, 1).get(0);
+    employee = roster.people(Role.AGENT, 1).get(0);
+    roster.led(Role.AGENT, author, List.of(employee));
+    begin("manager1");
+    assess(author, "userTask_assessEmployee", 2);
+    development.fireTimer("event_assessmentOver");
+    planWhoLeavesThen(author);
+
+    assertThat(colleagues.of(Role.TRAINER))
+        .extracting(Colleagues.Colleague::userId)
+        .contains(training().planner());
+  }
+
+  private void planWhoLeavesThen(String author) {
+    engine
+        .getTaskService()
+        .setAssignee(development.task("userTask_planDevelopment").getId(), author);
+    planAs(author, "TRAINING", LocalDate.now(clock).plusDays(60));
+    departures.leave(author, "manager1");
+    development.complete(employee, "userTask_confirmPlan", PLAN_AGREED.of(true));
+    assertThat(state()).isEqualTo(DevelopmentState.FOLLOWING_UP);
+  }
+
+  private TrainingPlan training() {
+    return trainingPlans.get(
+        new PlanNumber(competencies.plan(number).measures().get(0).trainingPlan()));
   }
 
   @Test

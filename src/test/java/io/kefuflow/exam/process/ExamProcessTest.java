@@ -25,6 +25,7 @@ import io.kefuflow.exam.RoundOutcome;
 import io.kefuflow.routing.CertifiedSkills;
 import io.kefuflow.routing.RosterFixture;
 import io.kefuflow.shared.Role;
+import io.kefuflow.test.OtherProcess;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import java.time.Clock;
@@ -103,6 +104,13 @@ class ExamProcessTest {
         .containsExactly(exam.number());
     assertThat(exams.results(clock.instant().plusSeconds(1), null, scenario.code(), null))
         .isEmpty();
+  }
+
+  @Test
+  void anotherProcessWithItsNumberShowsNothingOfIt() {
+    var exam = scenario.course(Assessment.EXAM, false).bank(7).start(EMPLOYEE);
+
+    assertThat(OtherProcess.formVariables(engine, exam.number())).isEmpty();
   }
 
   @Test
