@@ -67,7 +67,7 @@ public record TrainingReport(
    * @param seats how many places were taken or meant to be
    * @param present seats whose people came
    * @param participation percent of the seats whose people came
-   * @param examined seats with a result of the assessment
+   * @param examined seats whose people passed or did not; not those absent from the exam
    * @param passed of these
    * @param passRate percent of those examined who passed
    * @param training time of sessions of those who came, all together
@@ -85,14 +85,14 @@ public record TrainingReport(
       Duration training,
       Double hoursPerPerson) {
 
-    private static final String PASSED = "PASSED";
     private static final double SECONDS_AN_HOUR = 3600;
 
     static Figures of(List<AttendanceRecord> seats) {
       List<AttendanceRecord> present = seats.stream().filter(AttendanceRecord::present).toList();
       List<AttendanceRecord> examined =
-          seats.stream().filter(seat -> seat.examResult() != null).toList();
-      int passed = (int) examined.stream().filter(seat -> seat.examResult().equals(PASSED)).count();
+          seats.stream().filter(seat -> ExamResults.isExamined(seat.examResult())).toList();
+      int passed =
+          (int) examined.stream().filter(seat -> ExamResults.isPassed(seat.examResult())).count();
       Duration training =
           present.stream().map(AttendanceRecord::length).reduce(Duration.ZERO, Duration::plus);
       int people = (int) seats.stream().map(AttendanceRecord::employee).distinct().count();

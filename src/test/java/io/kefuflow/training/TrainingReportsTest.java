@@ -139,6 +139,19 @@ class TrainingReportsTest {
   }
 
   @Test
+  void whoMissedTheExamOrLeftWasNotExamined() {
+    TrainingReport.Figures figures =
+        TrainingReport.Figures.of(
+            List.of(
+                seat(1, "law", "wang", true, "PASSED", null),
+                seat(1, "law", "li", true, "ABSENT", null),
+                seat(1, "law", "zhao", true, "LEFT", null)));
+
+    assertThat(figures.examined()).isEqualTo(1);
+    assertThat(figures.passRate()).isEqualTo(100);
+  }
+
+  @Test
   void howAPersonEvaluatedIsToldToNobody() {
     assertThat(TrainingReport.Person.class.getRecordComponents())
         .extracting(RecordComponent::getName)
