@@ -434,18 +434,6 @@ public class Exams {
     return store.search(query, MOST);
   }
 
-  /**
-   * The exams that ended in a period with how they ended, for reports; the latest first. A null
-   * leaves a limit open.
-   *
-   * @param from inclusive
-   * @param to exclusive
-   */
-  @Transactional(readOnly = true)
-  public List<Exam> results(Instant from, Instant to, String courseCode, Set<String> employees) {
-    return search(new ExamQuery(employees, courseCode, from == null ? Instant.EPOCH : from, to));
-  }
-
   private void tell(Exam exam, String template, Map<String, Object> more) {
     tell(exam, template, Recipient.colleague(exam.employee()), more);
   }

@@ -34,7 +34,6 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -98,12 +97,6 @@ class ExamProcessTest {
               assertThat(certificate.examNumber()).isEqualTo(exam.number());
               assertThat(skills.byUser().get(EMPLOYEE)).contains(scenario.skill());
             });
-    assertThat(
-            exams.results(null, clock.instant().plusSeconds(1), scenario.code(), Set.of(EMPLOYEE)))
-        .extracting(Exam::number)
-        .containsExactly(exam.number());
-    assertThat(exams.results(clock.instant().plusSeconds(1), null, scenario.code(), null))
-        .isEmpty();
   }
 
   @Test
