@@ -317,7 +317,7 @@ public class Developments {
         competencies
             .plan(number)
             .decided(
-                requiredText("decisionNote", "说明", decision, Development.LONGEST_CLOSING_NOTE)));
+                requiredText("managerNote", "说明", decision, Development.LONGEST_CLOSING_NOTE)));
   }
 
   /** The supervisor makes another plan: the employee objected, or things have changed. */
@@ -444,7 +444,7 @@ public class Developments {
         development.closed(
             outcome,
             clock.instant(),
-            optionalText("decisionNote", "说明", note, Development.LONGEST_CLOSING_NOTE)),
+            optionalText("managerNote", "说明", note, Development.LONGEST_CLOSING_NOTE)),
         development.state());
     if (development.employee() != null && outcome != DevelopmentOutcome.EMPLOYEE_LEFT) {
       tell(

@@ -293,6 +293,9 @@ class CompetencyDevelopmentProcessTest {
     development.fireTimer("event_assessmentOver");
     plan("COACHING");
     object("时间安排不过来");
+    plan("COACHING");
+    object("还是不行");
+    decide("REVISE", "请减为每两周一次");
 
     assertThat(
             engine
@@ -303,7 +306,8 @@ class CompetencyDevelopmentProcessTest {
                 .list())
         .extracting(HistoricVariableInstance::getName)
         .contains("employee", "planAgreed")
-        .doesNotContain("rating1", "assessmentText", "measureText1", "planObjection");
+        .doesNotContain(
+            "rating1", "assessmentText", "measureText1", "planObjection", "managerNote");
     assertThat(
             engine
                 .getHistoryService()
@@ -313,7 +317,8 @@ class CompetencyDevelopmentProcessTest {
                 .list())
         .map(detail -> ((HistoricFormField) detail).getFieldId())
         .contains("measureKind1")
-        .doesNotContain("rating1", "assessmentText", "measureText1", "planObjection");
+        .doesNotContain(
+            "rating1", "assessmentText", "measureText1", "planObjection", "managerNote");
   }
 
   private void nothingBeyondTasks(String instance) {
@@ -392,7 +397,7 @@ class CompetencyDevelopmentProcessTest {
         "manager1",
         "userTask_decideOnAssessment",
         ASSESSMENT_EXTENDED.of(false),
-        DECISION_NOTE.of("调往其他部门"));
+        MANAGER_NOTE.of("调往其他部门"));
 
     assertThat(development.passed()).contains("endEvent_notAssessed");
     assertThat(outcome()).isEqualTo(DevelopmentOutcome.NOT_ASSESSED);
@@ -701,7 +706,7 @@ class CompetencyDevelopmentProcessTest {
 
   private void decide(String decision, String note) {
     development.complete(
-        "manager1", "userTask_decidePlan", PLAN_DECISION.of(decision), DECISION_NOTE.of(note));
+        "manager1", "userTask_decidePlan", PLAN_DECISION.of(decision), MANAGER_NOTE.of(note));
   }
 
   private void followUp(String result, int level) {
