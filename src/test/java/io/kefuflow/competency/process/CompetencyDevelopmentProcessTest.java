@@ -154,6 +154,27 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void aTrainerGoesOnWhenWhoBeganItHasLeft() {
+    String author = roster.people(Role.SUPERVISOR, 1).get(0);
+    roster.led(Role.AGENT, author, List.of(employee, "trainer1"));
+    startByForm(author);
+    standIns.align();
+    engine.getIdentityService().deleteUser(author);
+    release("userTask_selectEmployee");
+
+    assertThatThrownBy(() -> choose("trainer1", "trainer1", "agent"))
+        .hasMessageContaining("不能发起本人");
+    release("userTask_selectEmployee");
+    choose("trainer1", employee, "agent");
+
+    assertThat(found().employee()).isEqualTo(employee);
+  }
+
+  private void release(String task) {
+    engine.getTaskService().setAssignee(development.task(task).getId(), null);
+  }
+
+  @Test
   void aLaterChangeOfTheTableDoesNotTouchAnAssessment() throws IOException {
     begin("manager1");
     String table = Files.readString(Path.of("processes/competency/competency-criteria.dmn"));
