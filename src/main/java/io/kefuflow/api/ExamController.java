@@ -85,10 +85,14 @@ class ExamController {
   /** Starts an exam beside any training. */
   @PostMapping
   @EditsCourses
-  @Operation(summary = "安排考核", description = "不属于培训场次的考核，如证书到期前的续证；员工在任务列表中开始考试。")
+  @Operation(
+      summary = "安排考核",
+      description = "不属于培训场次的考核，如证书到期前的续证；员工在任务列表中开始考试。员工在该课程已有未结束的考核时不能安排（409）；不得安排本人的考核。")
   @ApiResponse(responseCode = "201", description = "已安排，Location 为考核地址")
-  ResponseEntity<ExamDetails> arrange(@RequestBody ExamRequest request) {
-    Exam exam = exams.arrange(request.employee(), request.courseCode(), request.trainer());
+  ResponseEntity<ExamDetails> arrange(
+      @RequestBody ExamRequest request, @AuthenticationPrincipal SignedInUser user) {
+    Exam exam =
+        exams.arrange(request.employee(), request.courseCode(), request.trainer(), user.id());
     return ResponseEntity.created(URI.create(PATH + exam.number())).body(details(exam));
   }
 

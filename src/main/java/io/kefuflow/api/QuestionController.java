@@ -47,17 +47,20 @@ class QuestionController {
 
   /** All questions. */
   @GetMapping
-  @Operation(summary = "查询题目", description = "按编号排列，含答案；只有培训人员和经理可以查询。")
+  @Operation(
+      summary = "查询题目",
+      description = "按编号排列，含答案；只有培训人员和经理可以查询；本人在某课程的考核没有结束时，不能查看或修改该课程的题目（409），全部课程中也不列出。")
   List<QuestionDetails> all(
-      @Parameter(description = "课程代码；省略时为全部") @RequestParam(required = false) String course) {
-    return questions.all(course).stream().map(QuestionDetails::of).toList();
+      @Parameter(description = "课程代码；省略时为全部") @RequestParam(required = false) String course,
+      @AuthenticationPrincipal SignedInUser user) {
+    return questions.all(course, user.id()).stream().map(QuestionDetails::of).toList();
   }
 
   /** One question. */
   @GetMapping("/{number}")
   @Operation(summary = "查询一道题目")
-  QuestionDetails get(@PathVariable String number) {
-    return QuestionDetails.of(questions.get(number));
+  QuestionDetails get(@PathVariable String number, @AuthenticationPrincipal SignedInUser user) {
+    return QuestionDetails.of(questions.get(number, user.id()));
   }
 
   /** Adds a question. */
@@ -86,13 +89,14 @@ class QuestionController {
   @Operation(summary = "导出题库", description = "CSV（UTF-8），修改后可再导入。")
   @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
   ResponseEntity<String> export(
-      @Parameter(description = "课程代码；省略时为全部") @RequestParam(required = false) String course) {
+      @Parameter(description = "课程代码；省略时为全部") @RequestParam(required = false) String course,
+      @AuthenticationPrincipal SignedInUser user) {
     return ResponseEntity.ok()
         .contentType(CSV)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("questions.csv").build().toString())
-        .body(questions.exportCsv(course));
+        .body(questions.exportCsv(course, user.id()));
   }
 
   /** Adds and changes questions as a file says, or only checks it. */

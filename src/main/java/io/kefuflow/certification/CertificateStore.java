@@ -8,7 +8,12 @@ import java.util.Optional;
 /** Port: where certificates are kept. Changes take part in the caller's transaction. */
 public interface CertificateStore {
 
-  /** Keeps a new one and gives it its number; the number of the given one is ignored. */
+  /**
+   * Keeps a new one and gives it its number; the number of the given one is ignored.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException when it is valid and the person has a
+   *     valid one for the course, perhaps since just now
+   */
   Certificate add(Certificate certificate);
 
   Optional<Certificate> find(String number);

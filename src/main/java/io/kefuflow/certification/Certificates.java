@@ -74,7 +74,8 @@ public class Certificates {
 
   /**
    * Issues what the course grants, from today on for its months, and tells the holder. A valid
-   * certificate of the same course is renewed by it.
+   * certificate of the same course is renewed by it. When another is issued at the same time this
+   * one fails, and renews the other when it is tried again.
    *
    * @param examNumber the exam that was passed
    * @return empty when the course certifies nothing

@@ -84,7 +84,7 @@ class DemoExams implements DemoPart {
 
   @Override
   public void create() {
-    if (!questions.all(null).isEmpty()) {
+    if (!questions.all(null, TRAINER).isEmpty()) {
       return;
     }
     try (InputStream file = new ClassPathResource("demo/questions.csv").getInputStream()) {
@@ -105,7 +105,7 @@ class DemoExams implements DemoPart {
   }
 
   private Exam arranged(String employee, String course) {
-    return exams.arrange(employee, course, TRAINER);
+    return exams.arrange(employee, course, TRAINER, TRAINER);
   }
 
   /** The employee takes the exam, with every answer right or every one wrong. */
@@ -134,7 +134,7 @@ class DemoExams implements DemoPart {
   }
 
   private List<String> right(Exam exam, ShownQuestion shown) {
-    return questions.all(exam.courseCode()).stream()
+    return questions.all(exam.courseCode(), TRAINER).stream()
         .map(Question::content)
         .filter(known -> known.text().equals(shown.text()))
         .map(QuestionText::correct)

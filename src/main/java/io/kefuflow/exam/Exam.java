@@ -2,6 +2,7 @@ package io.kefuflow.exam;
 
 import io.kefuflow.course.Assessment;
 import io.kefuflow.shared.SerialNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,11 @@ import java.util.Optional;
  * @param employee user id
  * @param sessionNumber the training session that it belongs to, null for none
  * @param trainer user id of who arranges and judges it, null when any trainer may
+ * @param assessment this and what follows are those of the course when the exam was registered: it
+ *     is the same in all rounds, whatever becomes of the course
+ * @param questions how many a paper has; 0 for a role play
+ * @param passMark percent from which a round is passed
+ * @param timeLimit for all pages of a paper; zero for a role play
  * @param endedAt null while it is open
  * @param coachingNote what the supervisor agreed with somebody who failed, null when nothing
  * @param rounds the first one first
@@ -24,6 +30,9 @@ public record Exam(
     String sessionNumber,
     String trainer,
     Assessment assessment,
+    int questions,
+    int passMark,
+    Duration timeLimit,
     ExamState state,
     Instant registeredAt,
     Instant endedAt,

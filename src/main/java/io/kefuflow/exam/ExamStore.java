@@ -20,6 +20,9 @@ public interface ExamStore {
    */
   List<Exam> search(ExamQuery query, int most);
 
+  /** Those of a person that have not ended, the latest first. */
+  List<Exam> open(String employee);
+
   /** Keeps a new round with its paper, which is empty for a role play. */
   void open(String number, ExamRound round, List<PaperQuestion> paper);
 

@@ -7,7 +7,10 @@ import io.kefuflow.notification.Notice;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.notification.Recipient;
 import io.kefuflow.routing.Colleagues;
+import io.kefuflow.routing.Oversight;
+import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.Role;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,6 +44,7 @@ public class Exams {
   private final ExamWorkflow workflow;
   private final QuestionStore bank;
   private final Courses courses;
+  private final Oversight oversight;
   private final Colleagues colleagues;
   private final Notifications notifications;
   private final ExamSettings settings;
@@ -52,6 +56,7 @@ public class Exams {
       ExamWorkflow workflow,
       QuestionStore bank,
       Courses courses,
+      Oversight oversight,
       Colleagues colleagues,
       Notifications notifications,
       ExamSettings settings,
@@ -60,6 +65,7 @@ public class Exams {
     this.workflow = workflow;
     this.bank = bank;
     this.courses = courses;
+    this.oversight = oversight;
     this.colleagues = colleagues;
     this.notifications = notifications;
     this.settings = settings;
@@ -70,10 +76,14 @@ public class Exams {
    * Starts an exam that belongs to no training session, e.g. to renew a certificate.
    *
    * @param trainer user id of who arranges and judges it, null when any trainer may
-   * @throws InvalidInputException when there is no such person or course, or it has no exam
+   * @param by user id of who wants it
+   * @throws InvalidInputException when there is no such person or course, it has no exam, or it is
+   *     the employee who wants it
+   * @throws ConflictException when the employee has an open exam in the course already
    */
-  public Exam arrange(String employee, String courseCode, String trainer) {
+  public Exam arrange(String employee, String courseCode, String trainer, String by) {
     checkPerson("employee", "员工", employee);
+    checkFourEyes(employee, by, "不能安排本人的考核，请由其他培训人员安排");
     if (trainer != null) {
       checkPerson("trainer", "培训人员", trainer);
     }
@@ -82,6 +92,15 @@ public class Exams {
       throw new InvalidInputException("courseCode", "没有课程 " + course + "：请核对课程代码");
     }
     checkAssessed(courses.get(course));
+    store.open(employee).stream()
+        .filter(exam -> exam.courseCode().equals(course))
+        .findFirst()
+        .ifPresent(
+            exam -> {
+              throw new ConflictException(
+                  "%s在此课程的考核 %s 还没有结束：请等它结束后再安排"
+                      .formatted(colleagues.nameOf(employee), exam.number()));
+            });
     return get(workflow.start(employee, course, trainer));
   }
 
@@ -117,6 +136,9 @@ public class Exams {
             sessionNumber,
             employee.equals(trainer) ? null : trainer,
             course.assessment(),
+            course.questions(),
+            course.passMark(),
+            course.timeLimit(),
             ExamState.OPEN,
             clock.instant(),
             null,
@@ -137,21 +159,20 @@ public class Exams {
   /** As {@link #open(String)}; the same seed and the same bank give the same paper. */
   public void open(String number, long seed) {
     Exam exam = get(number);
-    Course course = courses.get(exam.courseCode());
     int round = exam.rounds().size() + 1;
     boolean written = exam.assessment() == Assessment.EXAM;
     List<PaperQuestion> paper = List.of();
     if (written) {
       List<Question> questions = bank.active(exam.courseCode());
-      checkEnough(course, questions.size());
-      paper = PaperQuestion.draw(questions, course.questions(), seed);
+      checkEnough(exam, questions.size());
+      paper = PaperQuestion.draw(questions, exam.questions(), seed);
     }
     var opened =
         new ExamRound(
             round,
             written ? seed : null,
-            course.passMark(),
-            course.timeLimit(),
+            exam.passMark(),
+            exam.timeLimit(),
             clock.instant(),
             null,
             null,
@@ -166,21 +187,21 @@ public class Exams {
   }
 
   /**
-   * Checks that a paper of the course of this exam can be drawn.
+   * Checks that a paper of this exam can be drawn.
    *
    * @throws TooFewQuestionsException when the bank has not enough questions in use
    */
   @Transactional(readOnly = true, noRollbackFor = TooFewQuestionsException.class)
   public void checkBank(String number) {
-    Course course = courses.get(get(number).courseCode());
-    checkEnough(course, bank.active(course.code()).size());
+    Exam exam = get(number);
+    checkEnough(exam, bank.active(exam.courseCode()).size());
   }
 
-  private static void checkEnough(Course course, int questions) {
-    if (questions < course.questions()) {
+  private void checkEnough(Exam exam, int questions) {
+    if (questions < exam.questions()) {
       throw new TooFewQuestionsException(
-          "课程“%s”的题库不足：每卷 %d 题，启用的只有 %d 题，请补充题目或减少抽题数"
-              .formatted(course.name(), course.questions(), questions));
+          "课程“%s”的题库不足：每卷 %d 题，启用的只有 %d 题，请补充或启用题目"
+              .formatted(courses.get(exam.courseCode()).name(), exam.questions(), questions));
     }
   }
 
@@ -332,6 +353,32 @@ public class Exams {
   }
 
   /**
+   * Asks whoever leads the employee, or all supervisors, to decide about the failures.
+   *
+   * @param decideBy when it is due
+   */
+  public void askSupervisor(String number, Instant decideBy) {
+    tellSupervisor(number, "exam-decision-asked", Map.of("decideBy", decideBy));
+  }
+
+  /** Reminds whoever leads the employee, or all supervisors, that the decision is overdue. */
+  public void remindSupervisor(String number) {
+    tellSupervisor(number, "exam-decision-overdue", Map.of());
+  }
+
+  private void tellSupervisor(String number, String template, Map<String, Object> values) {
+    Exam exam = get(number);
+    tell(
+        exam,
+        template,
+        oversight
+            .supervisorOf(exam.employee())
+            .map(Recipient::colleague)
+            .orElse(Recipient.members(Role.SUPERVISOR)),
+        values);
+  }
+
+  /**
    * Checks who decides about somebody who failed more than once.
    *
    * @param by user id of who decides
@@ -343,7 +390,11 @@ public class Exams {
   }
 
   private static void checkFourEyes(Exam exam, String by, String refusal) {
-    if (exam.employee().equals(by)) {
+    checkFourEyes(exam.employee(), by, refusal);
+  }
+
+  private static void checkFourEyes(String employee, String by, String refusal) {
+    if (employee.equals(by)) {
       throw new InvalidInputException("employee", "四眼原则：" + refusal);
     }
   }
@@ -396,6 +447,10 @@ public class Exams {
   }
 
   private void tell(Exam exam, String template, Map<String, Object> more) {
+    tell(exam, template, Recipient.colleague(exam.employee()), more);
+  }
+
+  private void tell(Exam exam, String template, Recipient recipient, Map<String, Object> more) {
     Map<String, Object> values = new HashMap<>(more);
     values.put("examNumber", exam.number());
     values.put("course", courses.get(exam.courseCode()).name());
@@ -404,7 +459,7 @@ public class Exams {
         new Notice(
             "%s:%s:%d".formatted(exam.number(), template, exam.rounds().size()),
             template,
-            Recipient.colleague(exam.employee()),
+            recipient,
             values,
             null));
   }

@@ -4,6 +4,7 @@ import io.kefuflow.course.Course;
 import io.kefuflow.shared.CsvRecords;
 import io.kefuflow.shared.CsvText;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.LineProblems;
 import io.kefuflow.shared.SpooledUpload;
 import io.kefuflow.shared.TextEncoding;
 import java.io.IOException;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -32,7 +32,6 @@ final class QuestionCsv {
   /** Field that errors about the file name. */
   static final String FIELD = "file";
 
-  private static final int MOST_PROBLEMS = 50;
   private static final int MOST_ROWS = 5000;
   private static final int LONGEST_SHOWN = 30;
   private static final Set<String> YES = Set.of("是", "启用", "yes", "true", "y", "1");
@@ -145,7 +144,7 @@ final class QuestionCsv {
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final Map<String, Long> numbers = new HashMap<>();
     private final Map<List<String>, Long> texts = new HashMap<>();
-    private final Map<Long, String> problems = new TreeMap<>();
+    private final LineProblems problems = new LineProblems();
 
     Parser(CsvRecords records, List<Course> courses, List<Question> bank) {
       this.records = records;
@@ -169,10 +168,10 @@ final class QuestionCsv {
         readRows(rows);
       }
       if (problems.isEmpty() && rows.isEmpty()) {
-        problems.put(1L, "文件中没有题目：请检查文件");
+        problems.add(1L, "文件中没有题目：请检查文件");
       }
       if (!problems.isEmpty()) {
-        throw new InvalidQuestionsException(refusals());
+        throw new InvalidQuestionsException(problems.refusals(FIELD));
       }
       return rows;
     }
@@ -191,14 +190,14 @@ final class QuestionCsv {
               .map(column -> column.chinese)
               .collect(Collectors.joining("、"));
       if (!missing.isEmpty()) {
-        problems.put(1L, "缺少列 " + missing + "：第一行应为列名，请从“导出”的文件开始修改");
+        problems.add(1L, "缺少列 " + missing + "：第一行应为列名，请从“导出”的文件开始修改");
       }
     }
 
     private void readRows(List<Row> rows) throws IOException {
       for (CsvRecords.Row row; (row = records.next()) != null; ) {
         if (rows.size() + problems.size() >= MOST_ROWS) {
-          problems.put(row.line(), "题目过多：一个文件最多" + MOST_ROWS + "道，请拆分文件");
+          problems.add(row.line(), "题目过多：一个文件最多" + MOST_ROWS + "道，请拆分文件");
           return;
         }
         try {
@@ -207,7 +206,7 @@ final class QuestionCsv {
           }
           rows.add(read(new Values(row.fields()), row.line()));
         } catch (InvalidInputException e) {
-          problems.put(row.line(), e.getMessage());
+          problems.add(row.line(), e.getMessage());
         }
       }
     }
@@ -324,22 +323,6 @@ final class QuestionCsv {
       if (same != null && (before == null || !same.equals(before.number()))) {
         throw new InvalidInputException("text", "题目与题库中的 %s 重复：请删除这一行，或填写编号以修改它".formatted(same));
       }
-    }
-
-    private List<InvalidInputException> refusals() {
-      List<InvalidInputException> refusals =
-          problems.entrySet().stream()
-              .limit(MOST_PROBLEMS)
-              .map(
-                  problem ->
-                      new InvalidInputException(
-                          FIELD, "第" + problem.getKey() + "行：" + problem.getValue()))
-              .collect(Collectors.toCollection(ArrayList::new));
-      int more = problems.size() - refusals.size();
-      if (more > 0) {
-        refusals.add(new InvalidInputException(FIELD, "另有" + more + "处错误未列出"));
-      }
-      return refusals;
     }
 
     /** The values of a row by column. */

@@ -5,6 +5,7 @@ import io.kefuflow.routing.TeamCheck.Place;
 import io.kefuflow.shared.CsvRecords;
 import io.kefuflow.shared.CsvText;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.LineProblems;
 import io.kefuflow.shared.SpooledUpload;
 import io.kefuflow.shared.TextEncoding;
 import java.io.IOException;
@@ -45,7 +46,6 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
   /** Field that errors about the file name. */
   static final String FIELD = "file";
 
-  private static final int MOST_PROBLEMS = 50;
   private static final int LONGEST_SHOWN = 30;
   private static final String OFF = "休";
   private static final String EVERY_DAY = "每天";
@@ -208,7 +208,7 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final Map<String, Skill> skills = new TreeMap<>();
     private final Map<String, TeamRows> teams = new LinkedHashMap<>();
-    private final Map<Long, String> problems = new TreeMap<>();
+    private final LineProblems problems = new LineProblems();
 
     Parser(CsvRecords records, Colleagues colleagues) {
       this.records = records;
@@ -223,10 +223,10 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
       // else a row that cannot be read would bring errors in others that name the same person
       List<Team> checked = problems.isEmpty() ? check() : List.of();
       if (problems.isEmpty() && checked.isEmpty() && skills.isEmpty()) {
-        problems.put(1L, "文件中没有排班：请检查文件");
+        problems.add(1L, "文件中没有排班：请检查文件");
       }
       if (!problems.isEmpty()) {
-        throw new InvalidRosterException(refusals());
+        throw new InvalidRosterException(problems.refusals(FIELD));
       }
       return new RosterCsv(List.copyOf(skills.values()), checked);
     }
@@ -245,20 +245,20 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
               .map(column -> column.chinese)
               .toList();
       if (!missing.isEmpty()) {
-        problems.put(1L, "缺少列 " + String.join("、", missing) + "：第一行应为列名，请从“导出”的文件开始修改");
+        problems.add(1L, "缺少列 " + String.join("、", missing) + "：第一行应为列名，请从“导出”的文件开始修改");
       }
     }
 
     private void readRows() throws IOException {
       for (CsvRecords.Row row; (row = records.next()) != null; ) {
         if (row.problem() != null) {
-          problems.put(row.line(), row.problem());
+          problems.add(row.line(), row.problem());
           continue;
         }
         try {
           read(new Values(row.fields()), row.line());
         } catch (InvalidInputException e) {
-          problems.put(row.line(), e.getMessage());
+          problems.add(row.line(), e.getMessage());
         }
       }
     }
@@ -383,45 +383,23 @@ record RosterCsv(List<Skill> skills, List<Team> teams) {
       var names = new HashMap<String, String>();
       for (TeamRows rows : teams.values()) {
         if (rows.line == 0) {
-          problems.merge(
-              rows.firstLine(), "没有团队 " + rows.id + "：请先用一行“团队”写明名称和角色", (first, second) -> first);
+          problems.addIfFirst(rows.firstLine(), "没有团队 " + rows.id + "：请先用一行“团队”写明名称和角色");
           continue;
         }
         var result = check.check(rows.id, rows.draft());
         result
             .problems()
-            .forEach(
-                problem ->
-                    problems.merge(
-                        rows.lineOf(problem.place()),
-                        problem.message(),
-                        (first, second) -> first + "；" + second));
+            .forEach(problem -> problems.add(rows.lineOf(problem.place()), problem.message()));
         Team team = result.team();
         String other = team.name() == null ? null : names.putIfAbsent(team.name(), rows.id);
         if (other != null) {
-          problems.put(rows.line, "团队名称“" + team.name() + "”已用于团队 " + other + "：请换一个名称");
+          problems.add(rows.line, "团队名称“" + team.name() + "”已用于团队 " + other + "：请换一个名称");
         }
         checked.add(team);
       }
       checked.sort(
           Comparator.comparing(Team::id, Comparator.nullsFirst(Comparator.naturalOrder())));
       return checked;
-    }
-
-    private List<InvalidInputException> refusals() {
-      List<InvalidInputException> refusals =
-          problems.entrySet().stream()
-              .limit(MOST_PROBLEMS)
-              .map(
-                  problem ->
-                      new InvalidInputException(
-                          FIELD, "第" + problem.getKey() + "行：" + problem.getValue()))
-              .collect(Collectors.toCollection(ArrayList::new));
-      int more = problems.size() - refusals.size();
-      if (more > 0) {
-        refusals.add(new InvalidInputException(FIELD, "另有" + more + "处错误未列出"));
-      }
-      return refusals;
     }
 
     /** The values of a row by column. */

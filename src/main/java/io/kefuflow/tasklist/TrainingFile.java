@@ -169,10 +169,10 @@ class TrainingFile {
     return reports.csv(user, from, to);
   }
 
-  /** The bank; of one course unless null. */
-  List<QuestionEntry> questions(String course) {
+  /** See {@link Questions#all}. */
+  List<QuestionEntry> questions(String course, String user) {
     Map<String, String> names = courseNames();
-    return questions.all(course).stream().map(question -> entry(question, names)).toList();
+    return questions.all(course, user).stream().map(question -> entry(question, names)).toList();
   }
 
   private static QuestionEntry entry(Question question, Map<String, String> names) {
@@ -187,8 +187,8 @@ class TrainingFile {
   }
 
   /** See {@link Questions#exportCsv}. */
-  String questionsCsv(String course) {
-    return questions.exportCsv(course);
+  String questionsCsv(String course, String user) {
+    return questions.exportCsv(course, user);
   }
 
   /** See {@link Questions#importCsv}. */

@@ -87,7 +87,7 @@ public class TrainingResource extends JsonPageResource {
   @Path("questions")
   public Response questions(@QueryParam("course") String course) {
     requireEditor();
-    return answer(() -> file.questions(blankToNull(course)));
+    return answer(() -> file.questions(blankToNull(course), user().getUserId()));
   }
 
   /** The question bank as a file. */
@@ -96,7 +96,11 @@ public class TrainingResource extends JsonPageResource {
   @Produces(CSV)
   public Response questionsCsv(@QueryParam("course") String course) {
     requireEditor();
-    return csv("questions.csv", file.questionsCsv(blankToNull(course)));
+    try {
+      return csv("questions.csv", file.questionsCsv(blankToNull(course), user().getUserId()));
+    } catch (ConflictException e) {
+      return refused(e);
+    }
   }
 
   /** Adds and changes questions as a file says, or only says what would change. */

@@ -59,10 +59,25 @@ public class Departures {
    * @throws NotFoundException when nobody has the user id
    */
   public Departure leave(String employee, String by) {
+    checkExists(employee);
+    return note(employee, by);
+  }
+
+  /**
+   * Somebody works here again, or was noted by mistake: they can be planned for anew. What has
+   * ended stays ended.
+   *
+   * @throws NotFoundException when nobody has the user id
+   */
+  public void comeBack(String employee) {
+    checkExists(employee);
+    store.comeBack(employee);
+  }
+
+  private void checkExists(String employee) {
     if (!colleagues.exists(employee)) {
       throw new NotFoundException("没有用户 " + employee + "：请核对账号");
     }
-    return note(employee, by);
   }
 
   private Departure note(String employee, String by) {

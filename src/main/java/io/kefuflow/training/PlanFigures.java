@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
  * @param cancelled sessions
  * @param seats of the sessions held
  * @param present of these
- * @param examined of those present
+ * @param examined seats whose people passed or did not; not those absent from the exam
  * @param passed of these
  * @param evaluations how many
  * @param evaluation mean of all scores, 1 to 5; empty without evaluations
@@ -30,30 +31,27 @@ public record PlanFigures(
     OptionalDouble evaluation,
     Set<String> toTrainAgain) {
 
-  private static final String PASSED = "PASSED";
-
   static PlanFigures of(int held, int cancelled, List<Seat> seats, List<Evaluation> evaluations) {
-    List<Seat> examined = seats.stream().filter(seat -> seat.examResult() != null).toList();
     return new PlanFigures(
         held,
         cancelled,
         seats.size(),
-        (int) seats.stream().filter(seat -> Boolean.TRUE.equals(seat.present())).count(),
-        examined.size(),
-        (int) examined.stream().filter(PlanFigures::passed).count(),
+        count(seats, seat -> Boolean.TRUE.equals(seat.present())),
+        count(seats, seat -> ExamResults.isExamined(seat.examResult())),
+        count(seats, seat -> ExamResults.isPassed(seat.examResult())),
         evaluations.size(),
         evaluations.stream().mapToDouble(Evaluation::overall).average(),
         seats.stream()
             .filter(
                 seat ->
                     !Boolean.TRUE.equals(seat.present())
-                        || seat.examResult() != null && !passed(seat))
+                        || seat.examResult() != null && !ExamResults.isPassed(seat.examResult()))
             .map(Seat::employee)
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  private static boolean passed(Seat seat) {
-    return PASSED.equals(seat.examResult());
+  private static int count(List<Seat> seats, Predicate<Seat> condition) {
+    return (int) seats.stream().filter(condition).count();
   }
 
   /** Percent of the seats that were taken; empty without seats. */

@@ -105,10 +105,10 @@ public class TrainingReports {
         .stream()
         .map(
             course ->
-                new TrainingReport.Line(
+                TrainingReport.Line.of(
                     course.getKey(),
                     names.getOrDefault(course.getKey(), course.getKey()),
-                    TrainingReport.Figures.of(course.getValue())))
+                    course.getValue()))
         .sorted(Comparator.comparing(TrainingReport.Line::name))
         .toList();
   }
@@ -128,10 +128,7 @@ public class TrainingReports {
     return ofTeams.entrySet().stream()
         .map(
             team ->
-                new TrainingReport.Line(
-                    team.getKey().id(),
-                    team.getKey().name(),
-                    TrainingReport.Figures.of(team.getValue())))
+                TrainingReport.Line.of(team.getKey().id(), team.getKey().name(), team.getValue()))
         .toList();
   }
 
@@ -157,19 +154,40 @@ public class TrainingReports {
     TrainingReport report = of(viewer, from, to);
     List<List<Object>> rows =
         Stream.of(
-                report.courses().stream()
-                    .map(line -> row("课程", line.code(), line.name(), line.figures())),
-                report.teams().stream()
-                    .map(line -> row("团队", line.code(), line.name(), line.figures())),
+                report.courses().stream().map(line -> row("课程", line)),
+                report.teams().stream().map(line -> row("团队", line)),
                 report.people().stream()
-                    .map(person -> row("人员", person.employee(), person.name(), person.figures())))
+                    .map(
+                        person ->
+                            row(
+                                "人员",
+                                person.employee(),
+                                person.name(),
+                                person.figures(),
+                                null,
+                                null)))
             .flatMap(Function.identity())
             .toList();
     return CsvText.of(HEADER, rows);
   }
 
+  private static List<Object> row(String kind, TrainingReport.Line line) {
+    return row(
+        kind,
+        line.code(),
+        line.name(),
+        line.figures(),
+        line.evaluations().count(),
+        line.evaluations().mean());
+  }
+
   private static List<Object> row(
-      String kind, String code, String name, TrainingReport.Figures figures) {
+      String kind,
+      String code,
+      String name,
+      TrainingReport.Figures figures,
+      Integer evaluations,
+      Double evaluation) {
     return Stream.of(
             kind,
             code,
@@ -182,8 +200,8 @@ public class TrainingReports {
             figures.examined(),
             figures.passed(),
             figures.passRate(),
-            figures.evaluations(),
-            figures.evaluation(),
+            evaluations,
+            evaluation,
             figures.training().toMinutes() / 60.0,
             figures.hoursPerPerson())
         .<Object>map(value -> Objects.requireNonNullElse(value, ""))

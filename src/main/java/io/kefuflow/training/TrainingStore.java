@@ -100,6 +100,9 @@ public interface TrainingStore {
 
   void depart(Departure departure);
 
+  /** Forgets that the person has left; nothing when they have not. */
+  void comeBack(String employee);
+
   /** User ids of those who have left. */
   Set<String> departed();
 

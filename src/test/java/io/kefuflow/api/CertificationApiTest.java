@@ -178,6 +178,16 @@ class CertificationApiTest extends ApiTest {
         .andExpect(jsonPath("$.state").value("OPEN"))
         .andExpect(jsonPath("$.sessionNumber").isEmpty())
         .andExpect(jsonPath("$.rounds", hasSize(1)));
+    arrange("trainer1", "trainer", "agent1", scenario.code())
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.detail").value(containsString("还没有结束：")));
+  }
+
+  @Test
+  void nobodyArrangesTheirOwnExam() throws Exception {
+    arrange("trainer1", "trainer", "trainer1", scenario.code())
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").value(containsString("四眼原则")));
   }
 
   @ParameterizedTest

@@ -3,7 +3,9 @@ package io.kefuflow.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -140,9 +143,9 @@ class QuestionApiTest extends ApiTest {
             .getBytes(Charset.forName(encoding));
 
     imported(csv, true).andExpect(status().isOk()).andExpect(jsonPath("$.added").value(3));
-    assertThat(questions.all(course)).isEmpty();
+    assertThat(questions.all(course, "trainer1")).isEmpty();
     imported(csv, false).andExpect(status().isOk()).andExpect(jsonPath("$.added").value(3));
-    assertThat(questions.all(course)).hasSize(3);
+    assertThat(questions.all(course, "trainer1")).hasSize(3);
     imported(csv, false)
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.errors[0].message").value(containsString("第2行：题目与题库中的")));
@@ -162,6 +165,39 @@ class QuestionApiTest extends ApiTest {
   }
 
   @Test
+  void whoIsBeingExaminedFindsTheBankClosed() throws Exception {
+    var scenario = new ExamScenario(application).course(Assessment.EXAM, false).bank(7);
+    var question = questions.all(scenario.code(), "trainer1").get(0);
+    String file = export("?course=" + scenario.code()).getContentAsString(UTF_8);
+    var exam = scenario.start("trainer1", null);
+    add(question("别的课程的题", "B")).andExpect(status().isCreated());
+
+    for (String path :
+        new String[] {
+          "?course=" + scenario.code(), "/" + question.number(), "/export?course=" + scenario.code()
+        }) {
+      mvc.perform(get(QUESTIONS + path).with(as("trainer1", "trainer")))
+          .andExpect(status().isConflict())
+          .andExpect(jsonPath("$.detail").value(containsString(exam.number() + " 还没有结束")));
+      mvc.perform(get(QUESTIONS + path).with(as("manager1", "manager"))).andExpect(status().isOk());
+    }
+    mvc.perform(get(QUESTIONS).with(as("trainer1", "trainer")))
+        .andExpect(jsonPath("$[*].courseCode").value(hasItem(course)))
+        .andExpect(jsonPath("$[*].courseCode").value(not(hasItem(scenario.code()))));
+    assertThat(export("").getContentAsString(UTF_8))
+        .contains(course)
+        .doesNotContain(scenario.secret);
+    change(question.number(), 1, question("改", "B")).andExpect(status().isConflict());
+    imported(file.getBytes(UTF_8), true).andExpect(status().isConflict());
+  }
+
+  private MockHttpServletResponse export(String query) throws Exception {
+    return mvc.perform(get(QUESTIONS + "/export" + query).with(as("trainer1", "trainer")))
+        .andReturn()
+        .getResponse();
+  }
+
+  @Test
   void aFileWithAWrongKeyChangesNothing() throws Exception {
     imported(
             (HEADER
@@ -174,7 +210,7 @@ class QuestionApiTest extends ApiTest {
         .andExpect(jsonPath("$.errors", hasSize(2)))
         .andExpect(jsonPath("$.errors[0].message").value("第3行：答案“C”不在选项中：应为 A、B"))
         .andExpect(jsonPath("$.errors[1].message").value(containsString("第4行：没有课程“nowhere”")));
-    assertThat(questions.all(course)).isEmpty();
+    assertThat(questions.all(course, "trainer1")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -243,6 +244,52 @@ class TrainingApiTest extends ApiTest {
             .andExpect(status().isOk())
             .andExpect(jsonPath("$.notedBy").value("manager1"));
       }
+    } finally {
+      jdbc.sql("delete from departure").update();
+    }
+  }
+
+  @Test
+  void aSupervisorNotesTheDepartureOfTheirPeopleOnly() throws Exception {
+    String departure = "/api/v1/employees/quality1/departure";
+    var supervisor = as("supervisor1", "supervisor");
+    mvc.perform(post(departure).with(supervisor)).andExpect(status().isForbidden());
+    mvc.perform(delete(departure).with(supervisor)).andExpect(status().isForbidden());
+    mvc.perform(post("/api/v1/employees/supervisor1/departure").with(supervisor))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail").value(containsString("本人")));
+    roster.save(
+        TEAM,
+        new TeamDraft(
+            0,
+            "离职登记测试组",
+            "quality-inspector",
+            "supervisor1",
+            List.of(new TeamDraft.Member("quality1", null, null)),
+            List.of(),
+            List.of()),
+        false,
+        "manager1");
+    try {
+      mvc.perform(post(departure).with(supervisor)).andExpect(status().isOk());
+    } finally {
+      roster.delete(TEAM, roster.team(TEAM).version());
+      jdbc.sql("delete from departure").update();
+    }
+  }
+
+  @Test
+  void whoComesBackCanBePlannedForAgain() throws Exception {
+    String departure = "/api/v1/employees/quality1/departure";
+    var manager = as("manager1", "manager");
+    var plan = Map.<String, Object>of("participants", List.of("quality1"));
+    try {
+      mvc.perform(post(departure).with(manager)).andExpect(status().isOk());
+      refused(plan, "participants", "已离职");
+      for (int i = 0; i < 2; i++) {
+        mvc.perform(delete(departure).with(manager)).andExpect(status().isNoContent());
+      }
+      begin(plan, "manager1", "manager").andExpect(status().isCreated());
     } finally {
       jdbc.sql("delete from departure").update();
     }

@@ -118,9 +118,9 @@ class ComplaintJourneyIT extends Journey {
       tasklist.openTask(Tasklist.QUEUE, caseNumber, "督办");
       assertThat(tasklist.form()).containsText("一直没有人回复");
       tasklist.claim();
-      assertThat(tasklist.field("专员")).hasCount(0);
+      assertThat(tasklist.field("同事")).hasCount(0);
       tasklist.choose("督办措施", "转派");
-      tasklist.select("专员", "李晓红");
+      tasklist.select("同事", "李晓红");
       tasklist.fill("督办意见", "王小明今天请假，请立即联系客户。");
       tasklist.complete();
     }

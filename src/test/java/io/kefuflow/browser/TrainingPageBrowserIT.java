@@ -70,15 +70,15 @@ class TrainingPageBrowserIT {
       check(page, HEAD + COURSE + ",单选,题目一,对,错,,D\n" + COURSE + ",猜题,题目二,对,错,,A\n");
       assertThat(page.locator(".alert-danger li")).hasCount(2);
       assertThat(page.locator(".alert-danger")).containsText("第2行");
-      assertThat(questions.all(COURSE)).isEmpty();
+      assertThat(questions.all(COURSE, "trainer1")).isEmpty();
 
       check(page, HEAD + COURSE + ",单选,题目一,对,错,,A\n" + COURSE + ",多选,题目二,对,也对,错,AB\n");
       assertThat(page.locator(".alert-info")).containsText("新增 2 道，修改 0 道，不变 0 道");
-      assertThat(questions.all(COURSE)).isEmpty();
+      assertThat(questions.all(COURSE, "trainer1")).isEmpty();
       button(page, "导入").click();
       assertThat(page.locator(".alert-success")).containsText("已导入：新增 2 道");
       assertThat(page.locator(".tr-question")).hasCount(2);
-      assertThat(questions.all(COURSE)).hasSize(2);
+      assertThat(questions.all(COURSE, "trainer1")).hasSize(2);
       assertThat(errors).isEmpty();
     }
   }

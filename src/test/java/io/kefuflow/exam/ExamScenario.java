@@ -45,6 +45,15 @@ public final class ExamScenario {
     if (certified) {
       roster.saveSkill(new Skill(skill(), "测试技能"));
     }
+    return save(assessment, certified ? new Award(skill(), CertificateLevel.SENIOR, 12) : null, 0);
+  }
+
+  /** Changes how the stored course is assessed; then it certifies nothing. */
+  public ExamScenario assess(Assessment assessment) {
+    return save(assessment, null, courses.get(course).version());
+  }
+
+  private ExamScenario save(Assessment assessment, Award award, int version) {
     courses.save(
         new Course(
             course,
@@ -54,9 +63,9 @@ public final class ExamScenario {
             60,
             7,
             Duration.ofMinutes(30),
-            certified ? new Award(skill(), CertificateLevel.SENIOR, 12) : null,
+            award,
             null,
-            0),
+            version),
         "trainer1");
     return this;
   }
@@ -71,7 +80,7 @@ public final class ExamScenario {
 
   /** Adds questions of the three kinds in turn to the bank. */
   public ExamScenario bank(int count) {
-    int from = questions.all(course).size();
+    int from = questions.all(course, "trainer1").size();
     IntStream.range(from, from + count).forEach(i -> questions.add(question(i), true, "trainer1"));
     return this;
   }
@@ -167,7 +176,7 @@ public final class ExamScenario {
       for (ShownQuestion shown : exams.page(number)) {
         slot++;
         QuestionText content =
-            questions.all(course).stream()
+            questions.all(course, "trainer1").stream()
                 .map(Question::content)
                 .filter(known -> known.text().equals(shown.text()))
                 .findFirst()

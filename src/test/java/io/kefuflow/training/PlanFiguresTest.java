@@ -27,6 +27,23 @@ class PlanFiguresTest {
   }
 
   @Test
+  void whoMissedTheExamOrLeftWasNotExamined() {
+    PlanFigures figures =
+        PlanFigures.of(
+            1,
+            0,
+            List.of(
+                new Seat("agent1", true, "PASSED"),
+                new Seat("agent2", true, "ABSENT"),
+                new Seat("agent3", true, "LEFT")),
+            List.of());
+
+    assertThat(figures.examined()).isEqualTo(1);
+    assertThat(figures.passRate()).hasValue(100);
+    assertThat(figures.toTrainAgain()).contains("agent2");
+  }
+
+  @Test
   void whereNothingHappenedThereIsNoShare() {
     PlanFigures figures = PlanFigures.of(0, 3, List.of(), List.of());
 

@@ -17,6 +17,7 @@ import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
 import io.kefuflow.routing.Oversight.TeamName;
 import io.kefuflow.shared.InvalidInputException;
+import java.lang.reflect.RecordComponent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,8 +73,9 @@ class TrainingReportsTest {
         .containsExactly("gone", "法规");
     assertThat(report.courses().get(1).figures())
         .isEqualTo(
-            new TrainingReport.Figures(
-                1, 3, 3, 2, 66.7, 2, 1, 50.0, 1, 4.5, Duration.ofHours(4), 1.3));
+            new TrainingReport.Figures(1, 3, 3, 2, 66.7, 2, 1, 50.0, Duration.ofHours(4), 1.3));
+    assertThat(report.courses().get(1).evaluations())
+        .isEqualTo(new TrainingReport.Evaluations(1, 4.5));
   }
 
   @Test
@@ -131,8 +133,34 @@ class TrainingReportsTest {
 
     assertThat(report.courses()).isEmpty();
     assertThat(TrainingReport.Figures.of(List.of()))
-        .isEqualTo(
-            new TrainingReport.Figures(0, 0, 0, 0, null, 0, 0, null, 0, null, Duration.ZERO, null));
+        .isEqualTo(new TrainingReport.Figures(0, 0, 0, 0, null, 0, 0, null, Duration.ZERO, null));
+    assertThat(TrainingReport.Evaluations.of(List.of()))
+        .isEqualTo(new TrainingReport.Evaluations(0, null));
+  }
+
+  @Test
+  void whoMissedTheExamOrLeftWasNotExamined() {
+    TrainingReport.Figures figures =
+        TrainingReport.Figures.of(
+            List.of(
+                seat(1, "law", "wang", true, "PASSED", null),
+                seat(1, "law", "li", true, "ABSENT", null),
+                seat(1, "law", "zhao", true, "LEFT", null)));
+
+    assertThat(figures.examined()).isEqualTo(1);
+    assertThat(figures.passRate()).isEqualTo(100);
+  }
+
+  @Test
+  void howAPersonEvaluatedIsToldToNobody() {
+    assertThat(TrainingReport.Person.class.getRecordComponents())
+        .extracting(RecordComponent::getName)
+        .containsExactly("employee", "name", "teams", "figures");
+    assertThat(TrainingReport.Figures.class.getRecordComponents())
+        .extracting(RecordComponent::getName)
+        .noneMatch(name -> name.startsWith("evaluation"));
+    assertThat(reports.csv(VIEWER, null, null).lines())
+        .contains("人员,wang,姓名wang,2,1,2,2,100.0,1,1,100.0,,,4.0,4.0");
   }
 
   @Test
@@ -141,7 +169,7 @@ class TrainingReportsTest {
         .hasSize(1 + 2 + 3 + 3)
         .contains(
             "课程,law,法规,1,3,3,2,66.7,2,1,50.0,1,4.5,4.0,1.3",
-            "人员,zhao,姓名zhao,1,1,1,0,0.0,0,0,,0,,0.0,0.0");
+            "人员,zhao,姓名zhao,1,1,1,0,0.0,0,0,,,,0.0,0.0");
   }
 
   private static AttendanceRecord seat(

@@ -34,8 +34,9 @@ class JdbcCertificateStore implements CertificateStore {
             """
             insert into certificate
                    (employee, course_code, skill, certificate_level, issued_at, valid_until, state,
-                    exam_number)
-            values (:employee, :course, :skill, :level, :issuedAt, :validUntil, :state, :exam)
+                    exam_number, valid_employee)
+            values (:employee, :course, :skill, :level, :issuedAt, :validUntil, :state, :exam,
+                    :validEmployee)
             """)
         .param("employee", certificate.employee())
         .param("course", certificate.courseCode())
@@ -45,6 +46,9 @@ class JdbcCertificateStore implements CertificateStore {
         .param("validUntil", certificate.validUntil())
         .param("state", certificate.state().name())
         .param("exam", certificate.examNumber())
+        .param(
+            "validEmployee",
+            certificate.state() == CertificateState.VALID ? certificate.employee() : null)
         .update(key, "id");
     return find(Certificate.NUMBERS.of(key.getKeyAs(Long.class))).orElseThrow();
   }
@@ -81,7 +85,7 @@ class JdbcCertificateStore implements CertificateStore {
     return jdbc.sql(
             """
             select * from certificate
-             where employee = :employee and course_code = :course and state = 'VALID'
+             where valid_employee = :employee and course_code = :course
             """)
         .param("employee", employee)
         .param("course", courseCode)
@@ -93,7 +97,8 @@ class JdbcCertificateStore implements CertificateStore {
   public boolean end(String number, CertificateState state, Instant at, String reason) {
     return jdbc.sql(
                 """
-                update certificate set state = :state, ended_at = :at, end_reason = :reason
+                update certificate
+                   set state = :state, ended_at = :at, end_reason = :reason, valid_employee = null
                  where id = :id and state = 'VALID'
                 """)
             .param("state", state.name())

@@ -2,8 +2,6 @@ package io.kefuflow.engine.identity;
 
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.CaseVariables;
-import io.kefuflow.shared.process.ProcessVariable;
-import io.kefuflow.shared.process.TrainingVariables;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -19,15 +17,6 @@ import org.camunda.bpm.engine.task.TaskQuery;
  * change.
  */
 class TaskFilters {
-
-  /** What tells tasks of one kind apart, as the cards of the list show it. */
-  private static final List<Map.Entry<ProcessVariable<String>, String>> NUMBERS =
-      List.of(
-          Map.entry(CaseVariables.CASE_NUMBER, "工单号"),
-          Map.entry(TrainingVariables.PLAN_NUMBER, "培训计划"),
-          Map.entry(TrainingVariables.SESSION_NUMBER, "培训场次"),
-          Map.entry(TrainingVariables.EXAM_NUMBER, "考核"),
-          Map.entry(TrainingVariables.DEVELOPMENT_NUMBER, "能力评估"));
 
   private static final List<Role> LEADERS =
       List.of(Role.SUPERVISOR, Role.DEPUTY_MANAGER, Role.MANAGER);
@@ -87,11 +76,7 @@ class TaskFilters {
                     true,
                     // on each card of the list
                     "variables",
-                    NUMBERS.stream()
-                        .map(
-                            number ->
-                                Map.of("name", number.getKey().name(), "label", number.getValue()))
-                        .toList()));
+                    List.of(Map.of("name", CaseVariables.CASE_NUMBER.name(), "label", "工单号"))));
     String id = filters.saveFilter(filter).getId();
     if (roles.isEmpty()) {
       share(id, authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL));

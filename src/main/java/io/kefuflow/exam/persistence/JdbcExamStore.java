@@ -44,14 +44,19 @@ class JdbcExamStore implements ExamStore {
     jdbc.sql(
             """
             insert into exam
-                   (employee, course_code, session_number, trainer, assessment, state, registered_at)
-            values (:employee, :course, :session, :trainer, :assessment, :state, :registeredAt)
+                   (employee, course_code, session_number, trainer, assessment, questions, pass_mark,
+                    time_limit_seconds, state, registered_at)
+            values (:employee, :course, :session, :trainer, :assessment, :questions, :passMark,
+                    :timeLimit, :state, :registeredAt)
             """)
         .param("employee", exam.employee())
         .param("course", exam.courseCode())
         .param("session", exam.sessionNumber())
         .param("trainer", exam.trainer())
         .param("assessment", exam.assessment().name())
+        .param("questions", exam.questions())
+        .param("passMark", exam.passMark())
+        .param("timeLimit", exam.timeLimit().toSeconds())
         .param("state", exam.state().name())
         .param("registeredAt", utc(exam.registeredAt()))
         .update(key, "id");
@@ -78,6 +83,13 @@ class JdbcExamStore implements ExamStore {
     add(where, params, "ended_at < :before", "before", utc(query.endedBefore()));
     params.put("most", most);
     return exams(where + " order by id desc fetch first :most rows only", params);
+  }
+
+  @Override
+  public List<Exam> open(String employee) {
+    return exams(
+        "where employee = :employee and ended_at is null order by id desc",
+        Map.of("employee", employee));
   }
 
   private static void add(
@@ -108,7 +120,13 @@ class JdbcExamStore implements ExamStore {
   private Map<Long, List<ExamRound>> rounds(Collection<Long> exams) {
     Map<Long, List<ExamRound>> rounds = new HashMap<>();
     if (!exams.isEmpty()) {
-      jdbc.sql("select * from exam_round where exam_id in (:exams) order by round")
+      jdbc.sql(
+              """
+              select r.*, e.pass_mark, e.time_limit_seconds
+                from exam_round r join exam e on e.id = r.exam_id
+               where r.exam_id in (:exams)
+               order by r.round
+              """)
           .param("exams", exams)
           .query(
               (row, index) ->
@@ -124,15 +142,12 @@ class JdbcExamStore implements ExamStore {
   public void open(String number, ExamRound round, List<PaperQuestion> paper) {
     jdbc.sql(
             """
-            insert into exam_round
-                   (exam_id, round, seed, pass_mark, time_limit_seconds, opened_at)
-            values (:id, :round, :seed, :passMark, :timeLimit, :openedAt)
+            insert into exam_round (exam_id, round, seed, opened_at)
+            values (:id, :round, :seed, :openedAt)
             """)
         .param("id", id(number))
         .param("round", round.round())
         .param("seed", round.seed())
-        .param("passMark", round.passMark())
-        .param("timeLimit", round.timeLimit().toSeconds())
         .param("openedAt", utc(round.openedAt()))
         .update();
     for (PaperQuestion question : paper) {
@@ -233,6 +248,9 @@ class JdbcExamStore implements ExamStore {
         row.getString("session_number"),
         row.getString("trainer"),
         Assessment.valueOf(row.getString("assessment")),
+        row.getInt("questions"),
+        row.getInt("pass_mark"),
+        Duration.ofSeconds(row.getLong("time_limit_seconds")),
         ExamState.valueOf(row.getString("state")),
         instant(row, "registered_at"),
         instant(row, "ended_at"),
@@ -248,6 +266,9 @@ class JdbcExamStore implements ExamStore {
         exam.sessionNumber(),
         exam.trainer(),
         exam.assessment(),
+        exam.questions(),
+        exam.passMark(),
+        exam.timeLimit(),
         exam.state(),
         exam.registeredAt(),
         exam.endedAt(),

@@ -67,7 +67,7 @@ class ExamFormVariables implements FormVariableSource {
                   Exams.PAGE,
                   latest.timeLimit().toMinutes()));
     }
-    line(text, "合格线", (latest == null ? course.passMark() : latest.passMark()) + "%");
+    line(text, "合格线", exam.passMark() + "%");
     exam.rounds().forEach(round -> line(text, "第%d次".formatted(round.round()), state(exam, round)));
     return text.toString();
   }

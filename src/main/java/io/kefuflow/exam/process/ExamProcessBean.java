@@ -151,6 +151,16 @@ public class ExamProcessBean {
     return oversight.supervisorOf(EMPLOYEE.from(execution)).stream().toList();
   }
 
+  /** Asks whoever leads the employee to decide on the failures. */
+  public void askSupervisor(DelegateExecution execution) {
+    exams.askSupervisor(number(execution), clock.instant().plus(settings.decideWithin()));
+  }
+
+  /** Reminds whoever leads the employee now that the decision is overdue. */
+  public void remindSupervisor(DelegateExecution execution) {
+    exams.remindSupervisor(number(execution));
+  }
+
   /**
    * Which groups may do the work of the supervisor: the manager, should the supervisor not be able
    * to; all supervisors where the employee has none.

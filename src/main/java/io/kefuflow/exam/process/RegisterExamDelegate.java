@@ -3,7 +3,6 @@ package io.kefuflow.exam.process;
 import static io.kefuflow.exam.process.ExamProcess.EXAM_ASSESSMENT;
 import static io.kefuflow.shared.process.TrainingVariables.COURSE_CODE;
 import static io.kefuflow.shared.process.TrainingVariables.EMPLOYEE;
-import static io.kefuflow.shared.process.TrainingVariables.EXAM_NUMBER;
 import static io.kefuflow.shared.process.TrainingVariables.SESSION_NUMBER;
 import static io.kefuflow.shared.process.TrainingVariables.TRAINER;
 
@@ -31,7 +30,6 @@ class RegisterExamDelegate implements JavaDelegate {
             SESSION_NUMBER.findIn(execution).orElse(null),
             TRAINER.findIn(execution).orElse(null));
     execution.setProcessBusinessKey(exam.number());
-    EXAM_NUMBER.set(execution, exam.number());
     EXAM_ASSESSMENT.set(execution, exam.assessment().name());
   }
 }

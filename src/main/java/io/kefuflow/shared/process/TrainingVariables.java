@@ -17,8 +17,6 @@ public final class TrainingVariables {
   public static final ProcessVariable<String> SESSION_NUMBER =
       ProcessVariable.text("sessionNumber");
 
-  public static final ProcessVariable<String> EXAM_NUMBER = ProcessVariable.text("examNumber");
-
   public static final ProcessVariable<String> DEVELOPMENT_NUMBER =
       ProcessVariable.text("developmentNumber");
 

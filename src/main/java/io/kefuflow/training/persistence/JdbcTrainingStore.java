@@ -551,6 +551,13 @@ class JdbcTrainingStore implements TrainingStore {
   }
 
   @Override
+  public void comeBack(String employee) {
+    jdbc.sql("delete from departure where employee = :employee")
+        .param("employee", employee)
+        .update();
+  }
+
+  @Override
   public Set<String> departed() {
     return new TreeSet<>(jdbc.sql("select employee from departure").query(String.class).list());
   }

@@ -41,6 +41,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,6 +152,10 @@ class ExamProcessTest {
     var exam = failedTwice();
     assertThat(exam.process().task("userTask_handleFailure").getAssignee())
         .isEqualTo("supervisor1");
+    assertThat(toldTo("supervisor1", exam.number())).containsExactly("exam-decision-asked");
+    exam.process().fireTimer("userTask_handleFailure");
+    assertThat(toldTo("supervisor1", exam.number()))
+        .containsExactlyInAnyOrder("exam-decision-asked", "exam-decision-overdue");
 
     exam.process().complete("supervisor1", "userTask_handleFailure", REPEAT_ALLOWED.of(true));
     schedule(exam, TRAINER, Duration.ofDays(7));
@@ -269,7 +275,7 @@ class ExamProcessTest {
     var exam = scenario.course(Assessment.EXAM, false).bank(7).start(EMPLOYEE);
     exam.begin();
     var page = exams.page(exam.number());
-    for (Question question : questions.all(scenario.code())) {
+    for (Question question : questions.all(scenario.code(), "trainer1")) {
       questions.change(
           new Question(question.number(), question.content(), false, question.version()), TRAINER);
     }
@@ -279,6 +285,24 @@ class ExamProcessTest {
       exam.handIn(true);
     }
     assertThat(exam.exam().score()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"ROLE_PLAY", "NONE"})
+  void aChangedCourseDoesNotChangeAnExam(Assessment changed) {
+    var exam = scenario.course(Assessment.EXAM, false).bank(6).start(EMPLOYEE);
+    scenario.assess(changed).bank(1);
+
+    exam.process().complete(TRAINER, "userTask_completeQuestionBank");
+    assertThat(summary(exam.process().task("userTask_beginExam")))
+        .contains("共 7 题", "60\\%", "限时 30 分钟");
+    exam.write(false);
+    schedule(exam, TRAINER, Duration.ofDays(1));
+    exam.process().fireTimer("event_repeatDue");
+    exam.write(true);
+
+    assertThat(exam.exam().score()).isEqualTo(100);
+    assertThat(exam.exam().state()).isEqualTo(ExamState.PASSED);
   }
 
   @Test
@@ -449,6 +473,15 @@ class ExamProcessTest {
   private Certificate certificate() {
     assertThat(ofCourse()).hasSize(1);
     return ofCourse().get(0);
+  }
+
+  /** Templates of the messages that somebody got about the exam. */
+  private List<String> toldTo(String user, String number) {
+    return jdbc.sql("select template from message where address like :user and text like :number")
+        .param("user", user + "@%")
+        .param("number", "%" + number + "%")
+        .query(String.class)
+        .list();
   }
 
   /** How many messages of this template were sent about the exam. */

@@ -54,6 +54,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricFormField;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
@@ -835,6 +837,40 @@ class TrainingPlanProcessTest {
                       .list())
               .isEmpty();
         });
+  }
+
+  @Test
+  void theHistoryOfTheEngineDoesNotKeepWhatParticipantsSay() {
+    Plan plan = scenario.begun().running(COURSE, "agent1");
+    moveTo(plan.at(0, 12));
+    plan.held(1, "agent1");
+    plan.evaluated("agent1");
+    var history = engine.getHistoryService();
+
+    for (String process : List.of(TrainingPlanProcess.KEY, TrainingSessionProcess.KEY)) {
+      String instance =
+          history
+              .createHistoricProcessInstanceQuery()
+              .processInstanceBusinessKeyLike(plan.number() + "%")
+              .processDefinitionKey(process)
+              .singleResult()
+              .getId();
+      assertThat(
+              history
+                  .createHistoricVariableInstanceQuery()
+                  .processInstanceId(instance)
+                  .includeDeleted()
+                  .list())
+          .extracting(HistoricVariableInstance::getName)
+          .isNotEmpty()
+          .noneMatch(name -> name.startsWith("need") || name.startsWith("evaluation"));
+      assertThat(
+              history.createHistoricDetailQuery().processInstanceId(instance).formFields().list())
+          .map(field -> ((HistoricFormField) field).getFieldId())
+          .noneMatch(name -> name.startsWith("need") || name.startsWith("evaluation"));
+    }
+    assertThat(sessions.figures(plan.number()).evaluation()).hasValue(4.5);
+    assertThat(plans.needs(plan.number()).get(0).wishes()).isEqualTo("希望练习投诉场景");
   }
 
   private Plan planned(String... participants) {
