@@ -102,12 +102,12 @@ public class Developments {
    * Says whom it is about, pins the criteria of the post, and tells the employee.
    *
    * @param post code of the post
-   * @throws InvalidInputException when there is no such employee or post, who began it may not
-   *     assess the employee, or another development of the employee is on its way
+   * @throws InvalidInputException when there is no such employee or post, the actor may not begin
+   *     it for the employee, or another development of the employee is on its way
    */
   public void open(DevelopmentNumber number, String employee, String post) {
     Development development = get(number);
-    String person = checkedEmployee(employee, development.startedBy());
+    String person = checkedEmployee(employee);
     Post chosen = Post.of(post);
     var inForce = criteria.of(chosen);
     Instant dueAt = clock.instant().plus(settings.assessWithin());
@@ -124,15 +124,15 @@ public class Developments {
             "dueAt", dueAt));
   }
 
-  private String checkedEmployee(String employee, String by) {
+  private String checkedEmployee(String employee) {
     String person = requiredText("employee", "员工", employee, 64);
     if (!colleagues.exists(person)) {
       throw new InvalidInputException("employee", "没有员工“" + person + "”：请核对账号");
     }
-    if (person.equals(by)) {
+    if (person.equals(actor.id())) {
       throw new InvalidInputException("employee", "不能发起本人的能力评估：请由主管或培训发起");
     }
-    if (!oversight.sees(by, person)) {
+    if (!oversight.sees(actor.id(), person)) {
       throw new InvalidInputException(
           "employee", colleagues.nameOf(person) + "不是您所带团队的成员：请由其主管或培训发起");
     }
@@ -317,7 +317,7 @@ public class Developments {
         competencies
             .plan(number)
             .decided(
-                requiredText("decisionNote", "说明", decision, Development.LONGEST_CLOSING_NOTE)));
+                requiredText("managerNote", "说明", decision, Development.LONGEST_CLOSING_NOTE)));
   }
 
   /** The supervisor makes another plan: the employee objected, or things have changed. */
@@ -444,7 +444,7 @@ public class Developments {
         development.closed(
             outcome,
             clock.instant(),
-            optionalText("decisionNote", "说明", note, Development.LONGEST_CLOSING_NOTE)),
+            optionalText("managerNote", "说明", note, Development.LONGEST_CLOSING_NOTE)),
         development.state());
     if (development.employee() != null && outcome != DevelopmentOutcome.EMPLOYEE_LEFT) {
       tell(

@@ -49,7 +49,7 @@ final class CompetencyDevelopmentProcess {
       ProcessVariable.flag("assessmentExtended");
 
   /** Why the manager decides so. */
-  static final ProcessVariable<String> DECISION_NOTE = ProcessVariable.text("decisionNote");
+  static final ProcessVariable<String> MANAGER_NOTE = ProcessVariable.text("managerNote");
 
   static final ProcessVariable<String> MEASURE_KIND_1 = ProcessVariable.text("measureKind1");
   static final ProcessVariable<String> MEASURE_TEXT_1 = ProcessVariable.text("measureText1");

@@ -1,6 +1,6 @@
 package io.kefuflow.competency.process;
 
-import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.DECISION_NOTE;
+import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.MANAGER_NOTE;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.numberOf;
 
 import io.kefuflow.competency.Assessment;
@@ -229,7 +229,7 @@ public class CompetencyProcessBean {
         List<FollowUp> followUps = competencies.followUps(numberOf(execution));
         yield followUps.get(followUps.size() - 1).note();
       }
-      case NOT_ASSESSED, NOT_AGREED -> DECISION_NOTE.findIn(execution).orElse(null);
+      case NOT_ASSESSED, NOT_AGREED -> MANAGER_NOTE.findIn(execution).orElse(null);
       case EMPLOYEE_LEFT, CANCELLED -> null;
     };
   }

@@ -1,7 +1,7 @@
 package io.kefuflow.competency.process;
 
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.ASSESSMENT_EXTENDED;
-import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.DECISION_NOTE;
+import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.MANAGER_NOTE;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.numberOf;
 
 import io.kefuflow.competency.Development;
@@ -26,9 +26,9 @@ class DecideOnAssessmentTaskListener implements TaskListener {
       developments.extend(numberOf(task));
     } else {
       InvalidInputException.requiredText(
-          DECISION_NOTE.name(),
+          MANAGER_NOTE.name(),
           "说明",
-          DECISION_NOTE.findIn(task).orElse(null),
+          MANAGER_NOTE.findIn(task).orElse(null),
           Development.LONGEST_CLOSING_NOTE);
     }
   }

@@ -1,6 +1,6 @@
 package io.kefuflow.competency.process;
 
-import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.DECISION_NOTE;
+import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.MANAGER_NOTE;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.PLAN_DECISION;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.numberOf;
 
@@ -25,6 +25,6 @@ class DecidePlanTaskListener implements TaskListener {
     if (PLAN_DECISION.findIn(task).isEmpty()) {
       throw new InvalidInputException(PLAN_DECISION.name(), "决定不能为空：请选择");
     }
-    developments.decide(numberOf(task), DECISION_NOTE.findIn(task).orElse(null));
+    developments.decide(numberOf(task), MANAGER_NOTE.findIn(task).orElse(null));
   }
 }

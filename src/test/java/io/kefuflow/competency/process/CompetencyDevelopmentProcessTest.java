@@ -154,6 +154,27 @@ class CompetencyDevelopmentProcessTest {
   }
 
   @Test
+  void aTrainerGoesOnWhenWhoBeganItHasLeft() {
+    String author = roster.people(Role.SUPERVISOR, 1).get(0);
+    roster.led(Role.AGENT, author, List.of(employee, "trainer1"));
+    startByForm(author);
+    standIns.align();
+    engine.getIdentityService().deleteUser(author);
+    release("userTask_selectEmployee");
+
+    assertThatThrownBy(() -> choose("trainer1", "trainer1", "agent"))
+        .hasMessageContaining("不能发起本人");
+    release("userTask_selectEmployee");
+    choose("trainer1", employee, "agent");
+
+    assertThat(found().employee()).isEqualTo(employee);
+  }
+
+  private void release(String task) {
+    engine.getTaskService().setAssignee(development.task(task).getId(), null);
+  }
+
+  @Test
   void aLaterChangeOfTheTableDoesNotTouchAnAssessment() throws IOException {
     begin("manager1");
     String table = Files.readString(Path.of("processes/competency/competency-criteria.dmn"));
@@ -293,6 +314,9 @@ class CompetencyDevelopmentProcessTest {
     development.fireTimer("event_assessmentOver");
     plan("COACHING");
     object("时间安排不过来");
+    plan("COACHING");
+    object("还是不行");
+    decide("REVISE", "请减为每两周一次");
 
     assertThat(
             engine
@@ -303,7 +327,8 @@ class CompetencyDevelopmentProcessTest {
                 .list())
         .extracting(HistoricVariableInstance::getName)
         .contains("employee", "planAgreed")
-        .doesNotContain("rating1", "assessmentText", "measureText1", "planObjection");
+        .doesNotContain(
+            "rating1", "assessmentText", "measureText1", "planObjection", "managerNote");
     assertThat(
             engine
                 .getHistoryService()
@@ -313,7 +338,8 @@ class CompetencyDevelopmentProcessTest {
                 .list())
         .map(detail -> ((HistoricFormField) detail).getFieldId())
         .contains("measureKind1")
-        .doesNotContain("rating1", "assessmentText", "measureText1", "planObjection");
+        .doesNotContain(
+            "rating1", "assessmentText", "measureText1", "planObjection", "managerNote");
   }
 
   private void nothingBeyondTasks(String instance) {
@@ -392,7 +418,7 @@ class CompetencyDevelopmentProcessTest {
         "manager1",
         "userTask_decideOnAssessment",
         ASSESSMENT_EXTENDED.of(false),
-        DECISION_NOTE.of("调往其他部门"));
+        MANAGER_NOTE.of("调往其他部门"));
 
     assertThat(development.passed()).contains("endEvent_notAssessed");
     assertThat(outcome()).isEqualTo(DevelopmentOutcome.NOT_ASSESSED);
@@ -701,7 +727,7 @@ class CompetencyDevelopmentProcessTest {
 
   private void decide(String decision, String note) {
     development.complete(
-        "manager1", "userTask_decidePlan", PLAN_DECISION.of(decision), DECISION_NOTE.of(note));
+        "manager1", "userTask_decidePlan", PLAN_DECISION.of(decision), MANAGER_NOTE.of(note));
   }
 
   private void followUp(String result, int level) {
