@@ -4,6 +4,8 @@ import static io.kefuflow.shared.InvalidInputException.optionalText;
 import static io.kefuflow.shared.InvalidInputException.requiredText;
 
 import io.kefuflow.course.ContentArea;
+import io.kefuflow.routing.Colleagues;
+import io.kefuflow.routing.Oversight;
 import io.kefuflow.shared.InvalidInputException;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,6 +30,8 @@ public class TrainingPlans {
   private final TrainingStore store;
   private final TrainingWorkflow workflow;
   private final SessionCheck check;
+  private final Oversight oversight;
+  private final Colleagues colleagues;
   private final TrainingNotices notices;
   private final Clock clock;
 
@@ -34,11 +39,15 @@ public class TrainingPlans {
       TrainingStore store,
       TrainingWorkflow workflow,
       SessionCheck check,
+      Oversight oversight,
+      Colleagues colleagues,
       TrainingNotices notices,
       Clock clock) {
     this.store = store;
     this.workflow = workflow;
     this.check = check;
+    this.oversight = oversight;
+    this.colleagues = colleagues;
     this.notices = notices;
     this.clock = clock;
   }
@@ -47,7 +56,8 @@ public class TrainingPlans {
    * Begins a plan, which the proposer then prepares.
    *
    * @return its number
-   * @throws InvalidInputException when its period is over or somebody does not exist
+   * @throws InvalidInputException when its period is over, somebody does not exist, or a person
+   *     proposes it for somebody of whose training they may not know
    */
   public PlanNumber begin(PlanProposal proposal) {
     check(proposal);
@@ -57,7 +67,7 @@ public class TrainingPlans {
   /**
    * Registers a plan that begins.
    *
-   * @throws InvalidInputException when its period is over or somebody does not exist
+   * @throws InvalidInputException as {@link #begin}
    */
   public PlanNumber register(PlanProposal proposal) {
     check(proposal);
@@ -70,6 +80,20 @@ public class TrainingPlans {
     }
     check.checkThere("proposedBy", "计划人", proposal.proposedBy());
     proposal.employees().forEach(employee -> check.checkThere("participants", "参训人员", employee));
+    if (proposal.origin() == null) {
+      checkAmong(oversight.employees(proposal.proposedBy()), proposal.employees());
+    }
+  }
+
+  private void checkAmong(Set<String> candidates, List<String> employees) {
+    employees.stream()
+        .filter(employee -> !candidates.contains(employee))
+        .findFirst()
+        .ifPresent(
+            employee -> {
+              throw new InvalidInputException(
+                  "participants", colleagues.nameOf(employee) + "不是计划人所带团队的成员：请选择本团队人员，或由培训提出计划");
+            });
   }
 
   /** The plan with this number; empty when there is none. */
@@ -115,11 +139,22 @@ public class TrainingPlans {
   }
 
   /**
+   * User ids of those who can be chosen: of whose training the planner may know, and for whom the
+   * plan was begun.
+   */
+  @Transactional(readOnly = true)
+  public Set<String> candidates(PlanNumber number) {
+    Set<String> candidates = new TreeSet<>(oversight.employees(get(number).planner()));
+    candidates.addAll(participants(number));
+    return candidates;
+  }
+
+  /**
    * Says who takes part and what they are asked about until when.
    *
    * @param areas content areas, empty for all
-   * @throws InvalidInputException when nobody takes part, somebody does not exist, or the deadline
-   *     is over or after the period
+   * @throws InvalidInputException when nobody takes part, somebody does not exist or is no
+   *     candidate, or the deadline is over or after the period
    */
   public void choose(
       PlanNumber number, List<String> employees, Set<ContentArea> areas, Instant answersDueAt) {
@@ -129,6 +164,7 @@ public class TrainingPlans {
       throw new InvalidInputException("participants", "参训人员不能为空：请至少选择一人");
     }
     participants.forEach(employee -> check.checkThere("participants", "参训人员", employee));
+    checkAmong(candidates(number), participants);
     if (answersDueAt == null || !answersDueAt.isAfter(clock.instant())) {
       throw new InvalidInputException("answersDueAt", "调查截止时间应晚于现在：请填写将来的时间");
     }

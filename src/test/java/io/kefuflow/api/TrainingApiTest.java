@@ -51,16 +51,26 @@ class TrainingApiTest extends ApiTest {
 
   @Test
   void aPlanIsBegunAndRead() throws Exception {
-    begin(Map.of(), "supervisor1", "supervisor")
+    begin(Map.of(), "trainer1", "trainer")
         .andExpect(status().isCreated())
         .andExpect(header().string("Location", startsWith(PLANS + "/PX-")))
         .andExpect(jsonPath("$.number", startsWith("PX-")));
     mvc.perform(get(PLANS + "?state=PREPARING").with(as("manager1", "manager")))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$[0].title").value("季度培训"))
-        .andExpect(jsonPath("$[0].planner").value("supervisor1"))
+        .andExpect(jsonPath("$[0].planner").value("trainer1"))
         .andExpect(jsonPath("$[0].participants", contains("agent1")))
         .andExpect(jsonPath("$[0].results.held").value(0));
+  }
+
+  @Test
+  void aSupervisorPlansForTheirPeopleOnly() throws Exception {
+    begin(Map.of("participants", List.of("agent2")), "supervisor1", "supervisor")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.field").value("participants"))
+        .andExpect(jsonPath("$.detail").value(containsString("不是计划人所带团队的成员")));
+    begin(Map.of("participants", List.of("supervisor1")), "supervisor1", "supervisor")
+        .andExpect(status().isCreated());
   }
 
   @Test

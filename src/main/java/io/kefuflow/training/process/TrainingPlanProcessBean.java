@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -107,9 +108,9 @@ public class TrainingPlanProcessBean {
     return Fields.json(participants(execution));
   }
 
-  /** Everybody who works here, as options of a field. */
-  public SpinJsonNode employees() {
-    return options(Arrays.stream(Role.values()));
+  /** Whom the planner may choose, as options of a field. */
+  public SpinJsonNode candidates(DelegateExecution execution) {
+    return options(Arrays.stream(Role.values()), plans.candidates(number(execution))::contains);
   }
 
   /** Whoever may teach, as options of a field: trainers first. */
@@ -117,14 +118,16 @@ public class TrainingPlanProcessBean {
     return options(
         Stream.concat(
             Stream.of(Role.TRAINER),
-            Arrays.stream(Role.values()).filter(role -> role != Role.TRAINER)));
+            Arrays.stream(Role.values()).filter(role -> role != Role.TRAINER)),
+        user -> true);
   }
 
-  private SpinJsonNode options(Stream<Role> roles) {
+  private SpinJsonNode options(Stream<Role> roles, Predicate<String> eligible) {
     return Fields.json(
         roles
             .flatMap(role -> colleagues.of(role).stream())
             .distinct()
+            .filter(colleague -> eligible.test(colleague.userId()))
             .filter(colleague -> departures.find(colleague.userId()).isEmpty())
             .map(TrainingPlanProcessBean::option)
             .toList());

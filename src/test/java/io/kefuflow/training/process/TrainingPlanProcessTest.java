@@ -14,6 +14,7 @@ import io.kefuflow.routing.Roster;
 import io.kefuflow.routing.ShiftKind;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.routing.TeamDraft;
+import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.training.AttendanceRecord;
@@ -50,6 +51,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -286,6 +288,38 @@ class TrainingPlanProcessTest {
     assertThatThrownBy(() -> choose(plan, List.of("nobody"), plan.at(-7, 12)))
         .hasMessageContaining("可选范围");
     assertThat(plan.run().openTasks()).containsExactly("userTask_chooseParticipants");
+  }
+
+  @Test
+  void aSupervisorChoosesAmongTheirPeopleAndThoseItWasBegunFor() {
+    LocalDate today = LocalDate.now(clock);
+    PlanNumber number =
+        plans.begin(
+            new PlanProposal(
+                "计划",
+                "目标",
+                today,
+                today.plusDays(30),
+                List.of("agent1"),
+                "supervisor1",
+                "NL-000001"));
+
+    RunningCase run = new RunningCase(engine, number.value());
+    run.runJobs();
+    assertThat(form(run, "userTask_chooseParticipants"))
+        .extracting("participantChoices")
+        .asString()
+        .contains("supervisor1", "agent1")
+        .doesNotContain("agent2", "quality1");
+    assertThatThrownBy(
+            () ->
+                plans.choose(
+                    number,
+                    List.of("agent1", "agent2"),
+                    Set.of(),
+                    clock.instant().plus(Duration.ofDays(1))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("不是计划人所带团队的成员");
   }
 
   @Test
