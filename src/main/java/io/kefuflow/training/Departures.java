@@ -100,12 +100,12 @@ public class Departures {
   }
 
   /**
-   * Once a day, for people whose account was removed without anybody noting that they left. Several
-   * nodes may do so.
+   * Once a day, for people whose account was removed without anybody noting that they left, and for
+   * tasks that have come to people who left before. Several nodes may do so.
    */
   @Scheduled(cron = "${kefuflow.training.alignment}")
   public void align() {
-    Set<String> expected = new TreeSet<>(store.participants());
+    Set<String> expected = new TreeSet<>(store.involved());
     expected.addAll(workflow.expected());
     for (String employee : expected) {
       if (!colleagues.exists(employee)) {
@@ -116,5 +116,6 @@ public class Departures {
         }
       }
     }
+    workflow.release(store.departed());
   }
 }

@@ -113,6 +113,6 @@ public interface TrainingStore {
    */
   List<SessionNumber> giveUpSeats(String employee, Instant after);
 
-  /** User ids of everybody who takes part in a plan that is not closed. */
-  Set<String> participants();
+  /** User ids of everybody who makes, takes part in or teaches in a plan that is not closed. */
+  Set<String> involved();
 }

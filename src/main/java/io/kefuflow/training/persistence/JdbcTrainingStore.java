@@ -582,7 +582,7 @@ class JdbcTrainingStore implements TrainingStore {
   }
 
   @Override
-  public Set<String> participants() {
+  public Set<String> involved() {
     return new TreeSet<>(
         jdbc.sql(
                 """
@@ -591,6 +591,12 @@ class JdbcTrainingStore implements TrainingStore {
                 union
                 select t.employee from training_seat t
                   join training_plan l on l.id = t.plan_id where l.state not in (:closed)
+                union
+                select s.trainer from training_session s
+                  join training_plan l on l.id = s.plan_id
+                 where l.state not in (:closed) and s.trainer is not null
+                union
+                select planner from training_plan where state not in (:closed)
                 """)
             .param("closed", CLOSED)
             .query(String.class)

@@ -28,6 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineTrainingWorkflow implements TrainingWorkflow {
 
+  /** The processes about colleagues. */
+  private static final String[] PERSONAL = {
+    KEY, TrainingSessionProcess.KEY, "exam", "certificate-renewal", "competency-development"
+  };
+
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final SystemCalls systemCalls;
@@ -72,14 +77,25 @@ class EngineTrainingWorkflow implements TrainingWorkflow {
               .createMessageCorrelation(EMPLOYEE_LEFT)
               .localVariableEquals(EMPLOYEE.name(), employee)
               .correlateAll();
-          // what else they were to do goes back to the trainers
-          tasks
-              .createTaskQuery()
-              .taskAssignee(employee)
-              .processDefinitionKeyIn(KEY, TrainingSessionProcess.KEY)
-              .list()
-              .forEach(task -> tasks.setAssignee(task.getId(), null));
         });
+    release(Set.of(employee));
+  }
+
+  @Override
+  public void release(Set<String> employees) {
+    if (employees.isEmpty()) {
+      return;
+    }
+    systemCalls.run(
+        () ->
+            tasks
+                .createTaskQuery()
+                .taskAssigneeIn(employees.toArray(String[]::new))
+                .processDefinitionKeyIn(PERSONAL)
+                .withCandidateGroups()
+                .includeAssignedTasks()
+                .list()
+                .forEach(task -> tasks.setAssignee(task.getId(), null)));
   }
 
   @Override

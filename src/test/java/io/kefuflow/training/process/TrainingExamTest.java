@@ -7,6 +7,7 @@ import io.kefuflow.test.ApplicationTest;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.training.PlanFigures;
 import io.kefuflow.training.TrainingSessions;
+import io.kefuflow.training.TrainingWorkflow;
 import io.kefuflow.training.process.TrainingScenario.Plan;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -22,6 +23,7 @@ class TrainingExamTest {
   @Autowired ProcessEngine engine;
   @Autowired TrainingScenario scenario;
   @Autowired TrainingSessions sessions;
+  @Autowired TrainingWorkflow workflow;
 
   @Test
   void whoWasThereIsExaminedAndTheSessionKeepsTheResult() {
@@ -37,13 +39,18 @@ class TrainingExamTest {
             .variableValueEquals(SESSION_NUMBER.name(), plan.number() + "-01")
             .singleResult();
     assertThat(exam.getBusinessKey()).startsWith("KS-");
-    new RunningCase(engine, exam.getBusinessKey())
-        .complete(
-            "trainer1",
-            "userTask_judgeRolePlay",
-            Map.entry("rolePlayAttended", true),
-            Map.entry("rolePlayScore", 90),
-            Map.entry("rolePlayRemarks", "应对得体"));
+    RunningCase judged = new RunningCase(engine, exam.getBusinessKey());
+    engine.getTaskService().setAssignee(judged.task("userTask_judgeRolePlay").getId(), "leaver");
+    workflow.left("leaver");
+    assertThat(judged.task("userTask_judgeRolePlay").getAssignee())
+        .as("a trainer who leaves gives the exam back to the trainers")
+        .isNull();
+    judged.complete(
+        "trainer1",
+        "userTask_judgeRolePlay",
+        Map.entry("rolePlayAttended", true),
+        Map.entry("rolePlayScore", 90),
+        Map.entry("rolePlayRemarks", "应对得体"));
 
     assertThat(plan.session(1).hasEnded()).isTrue();
     PlanFigures figures = sessions.figures(plan.number());

@@ -834,6 +834,38 @@ class TrainingPlanProcessTest {
   }
 
   @Test
+  void aTrainerWhoseAccountIsGoneGivesTheSessionBack() {
+    leaver();
+    Plan plan = scenario.begun().running(COURSE, "agent1");
+    lead(plan, SESSION_ACTION.of("REPLACE"), NEW_TRAINER.of(LEAVER));
+    engine.getIdentityService().deleteUser(LEAVER);
+
+    departures.align();
+
+    assertThat(departures.find(LEAVER)).isPresent();
+    assertThat(plan.session(1).task("userTask_leadSession").getAssignee()).isNull();
+  }
+
+  @Test
+  void theLaterTasksOfAPlannerWhoLeftGoBackToTheTrainersAsWell() {
+    leaver();
+    LocalDate today = LocalDate.now(clock);
+    PlanNumber number =
+        plans.begin(
+            new PlanProposal(
+                "计划", "目标", today, today.plusDays(30), List.of(LEAVER), LEAVER, null));
+    RunningCase run = new RunningCase(engine, number.value());
+    run.runJobs();
+    departures.leave(LEAVER, "manager1");
+    assertThat(run.task("userTask_chooseParticipants").getAssignee()).isNull();
+    engine.getTaskService().setAssignee(run.task("userTask_chooseParticipants").getId(), LEAVER);
+
+    departures.align();
+
+    assertThat(run.task("userTask_chooseParticipants").getAssignee()).isNull();
+  }
+
+  @Test
   void whoseAccountIsGoneIsTakenOutOfThePlans() {
     leaver();
     Plan plan = scenario.begun().asked("agent1", LEAVER).answered("agent1");
