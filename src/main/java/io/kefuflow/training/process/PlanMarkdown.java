@@ -198,7 +198,7 @@ class PlanMarkdown {
   }
 
   private static String joined(List<String> texts) {
-    return texts.isEmpty() ? "计划周期内没有，请调整人员" : String.join("；", texts);
+    return texts.isEmpty() ? "临近时段没有，请调整人员或日期" : String.join("；", texts);
   }
 
   private static String warning(List<BookingConflict> conflicts) {

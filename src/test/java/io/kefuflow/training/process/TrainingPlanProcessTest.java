@@ -464,7 +464,7 @@ class TrainingPlanProcessTest {
     assertThat(form(plan.run(), "userTask_planSessions"))
         .extracting(PLAN_SESSIONS.name())
         .asString()
-        .contains("无人值班", "计划周期内没有");
+        .contains("无人值班", "临近时段没有");
 
     roster.delete(TEAM, 1);
     plan.submitted();
