@@ -852,8 +852,7 @@ class TrainingPlanProcessTest {
     LocalDate today = LocalDate.now(clock);
     PlanNumber number =
         plans.begin(
-            new PlanProposal(
-                "计划", "目标", today, today.plusDays(30), List.of(LEAVER), LEAVER, null));
+            new PlanProposal("计划", "目标", today, today.plusDays(30), List.of(LEAVER), LEAVER, null));
     RunningCase run = new RunningCase(engine, number.value());
     run.runJobs();
     departures.leave(LEAVER, "manager1");
