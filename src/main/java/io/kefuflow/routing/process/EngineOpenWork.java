@@ -127,7 +127,9 @@ class EngineOpenWork implements OpenWork {
   public boolean pass(String taskId, String fromUser, String toUser) {
     return systemCalls.call(
         () -> {
-          boolean held = tasks.createTaskQuery().taskId(taskId).taskAssignee(fromUser).count() > 0;
+          // loads the task, so that what is written is what was looked at, or fails
+          boolean held =
+              tasks.createTaskQuery().taskId(taskId).taskAssignee(fromUser).singleResult() != null;
           if (held) {
             tasks.setAssignee(taskId, toUser);
           }
