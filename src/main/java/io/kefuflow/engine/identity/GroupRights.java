@@ -30,6 +30,7 @@ import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import io.kefuflow.shared.Role;
+import io.kefuflow.shared.process.TrainingVariables;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,13 +93,7 @@ class GroupRights {
    * Processes about colleagues. Only who trains and who leads the department sees all of them;
    * others see the tasks that are theirs ({@link ProcessWideTaskRights}).
    */
-  static final List<String> PERSONAL =
-      List.of(
-          "training-plan",
-          "training-session",
-          "exam",
-          "certificate-renewal",
-          "competency-development");
+  static final List<String> PERSONAL = TrainingVariables.PERSONAL_PROCESSES;
 
   private static final List<String> DEVELOPMENT_STARTS =
       List.of("training-plan", "competency-development");

@@ -1,7 +1,18 @@
 package io.kefuflow.shared.process;
 
-/** Variables that the processes of training and development hand to one another. */
+import java.util.List;
+
+/** What the processes of training and development have in common, and hand to one another. */
 public final class TrainingVariables {
+
+  /** Keys of the processes about colleagues: private to those concerned (ADR 19). */
+  public static final List<String> PERSONAL_PROCESSES =
+      List.of(
+          "training-plan",
+          "training-session",
+          "exam",
+          "certificate-renewal",
+          "competency-development");
 
   /** User id of whom a process is about. Who leaves ends the processes that are about them. */
   public static final ProcessVariable<String> EMPLOYEE = ProcessVariable.text("employee");

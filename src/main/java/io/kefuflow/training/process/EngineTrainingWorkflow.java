@@ -2,6 +2,7 @@ package io.kefuflow.training.process;
 
 import static io.kefuflow.shared.process.TrainingVariables.EMPLOYEE;
 import static io.kefuflow.shared.process.TrainingVariables.EMPLOYEE_LEFT;
+import static io.kefuflow.shared.process.TrainingVariables.PERSONAL_PROCESSES;
 import static io.kefuflow.shared.process.TrainingVariables.PLAN_NUMBER;
 import static io.kefuflow.training.process.TrainingPlanProcess.KEY;
 import static io.kefuflow.training.process.TrainingPlanProcess.PLANNER;
@@ -27,11 +28,6 @@ import org.springframework.stereotype.Component;
 /** Training plans as the engine runs them. */
 @Component
 class EngineTrainingWorkflow implements TrainingWorkflow {
-
-  /** The processes about colleagues. */
-  private static final String[] PERSONAL = {
-    KEY, TrainingSessionProcess.KEY, "exam", "certificate-renewal", "competency-development"
-  };
 
   private final RuntimeService runtime;
   private final TaskService tasks;
@@ -91,7 +87,7 @@ class EngineTrainingWorkflow implements TrainingWorkflow {
             tasks
                 .createTaskQuery()
                 .taskAssigneeIn(employees.toArray(String[]::new))
-                .processDefinitionKeyIn(PERSONAL)
+                .processDefinitionKeyIn(PERSONAL_PROCESSES.toArray(String[]::new))
                 .withCandidateGroups()
                 .includeAssignedTasks()
                 .list()
