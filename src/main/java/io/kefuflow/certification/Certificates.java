@@ -125,13 +125,7 @@ public class Certificates {
     Certificate certificate = get(number);
     end(certificate, CertificateState.EXPIRED, null);
     tell(certificate, "certificate-expired", Recipient.colleague(certificate.employee()));
-    tell(
-        certificate,
-        "certificate-expired",
-        oversight
-            .supervisorOf(certificate.employee())
-            .map(Recipient::colleague)
-            .orElse(Recipient.members(Role.SUPERVISOR)));
+    tell(certificate, "certificate-expired", oversight.toldOf(certificate.employee()));
   }
 
   /**

@@ -231,14 +231,15 @@ public class Developments {
           "followUpWeeks", "跟进间隔不正确：应为 1 至 " + DevelopmentPlan.MOST_WEEKS + " 周");
     }
     Set<String> codes = store.criteria(number).stream().collect(CODES);
+    List<DevelopmentPlan> earlier = store.plans(number);
     List<Measure> checked = new ArrayList<>();
     for (Measure measure : measures) {
-      checked.add(begun(number, checked(measure, checked.size() + 1, codes)));
+      checked.add(begun(earlier, checked(measure, checked.size() + 1, codes)));
     }
     store.add(
         number,
         new DevelopmentPlan(
-            store.plans(number).size() + 1,
+            earlier.size() + 1,
             checked,
             followUpWeeks,
             actor.id(),
@@ -249,7 +250,7 @@ public class Developments {
     Instant dueAt = clock.instant().plus(settings.confirmWithin());
     save(development.in(CONFIRMING, dueAt, null), PLANNING);
     tell(
-        "%s:plan:%d".formatted(number, store.plans(number).size()),
+        "%s:plan:%d".formatted(number, earlier.size() + 1),
         "competency-plan-ready",
         Recipient.colleague(development.employee()),
         Map.of("number", number.value(), "dueAt", dueAt));
@@ -275,12 +276,12 @@ public class Developments {
   }
 
   /** The measure with the training that an earlier plan has begun for the same. */
-  private Measure begun(DevelopmentNumber number, Measure measure) {
-    return store.plans(number).stream()
+  private static Measure begun(List<DevelopmentPlan> earlier, Measure measure) {
+    return earlier.stream()
         .flatMap(plan -> plan.measures().stream())
-        .filter(earlier -> earlier.trainingPlan() != null && earlier.isSameAs(measure))
+        .filter(before -> before.trainingPlan() != null && before.isSameAs(measure))
         .findFirst()
-        .map(earlier -> measure.by(earlier.trainingPlan()))
+        .map(before -> measure.by(before.trainingPlan()))
         .orElse(measure);
   }
 
@@ -488,10 +489,7 @@ public class Developments {
   }
 
   private Recipient supervisor(Development development) {
-    return oversight
-        .supervisorOf(development.employee())
-        .map(Recipient::colleague)
-        .orElse(Recipient.members(Role.SUPERVISOR));
+    return oversight.toldOf(development.employee());
   }
 
   private Recipient manager(Development development) {

@@ -10,7 +10,6 @@ import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Oversight;
 import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
-import io.kefuflow.shared.Role;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -368,14 +367,7 @@ public class Exams {
 
   private void tellSupervisor(String number, String template, Map<String, Object> values) {
     Exam exam = get(number);
-    tell(
-        exam,
-        template,
-        oversight
-            .supervisorOf(exam.employee())
-            .map(Recipient::colleague)
-            .orElse(Recipient.members(Role.SUPERVISOR)),
-        values);
+    tell(exam, template, oversight.toldOf(exam.employee()), values);
   }
 
   /**

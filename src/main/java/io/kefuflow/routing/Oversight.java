@@ -1,9 +1,13 @@
 package io.kefuflow.routing;
 
+import io.kefuflow.notification.Recipient;
 import io.kefuflow.shared.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,12 +77,24 @@ public class Oversight {
         .findFirst();
   }
 
-  /** The teams of the person, by id. */
-  public List<TeamName> teamsOf(String employee) {
-    return roster.teams().stream()
-        .filter(team -> team.member(employee).isPresent())
-        .map(team -> new TeamName(team.id(), team.name()))
-        .toList();
+  /** Who hears of what concerns the person's team: who leads it, else all supervisors. */
+  public Recipient toldOf(String employee) {
+    return supervisorOf(employee)
+        .map(Recipient::colleague)
+        .orElseGet(() -> Recipient.members(Role.SUPERVISOR));
+  }
+
+  /** The teams of everybody who is in one, by user id; each person's by id of the team. */
+  public Map<String, List<TeamName>> teams() {
+    Map<String, List<TeamName>> teams = new HashMap<>();
+    for (Team team : roster.teams()) {
+      for (TeamMember member : team.members()) {
+        teams
+            .computeIfAbsent(member.userId(), user -> new ArrayList<>())
+            .add(new TeamName(team.id(), team.name()));
+      }
+    }
+    return teams;
   }
 
   /** What a team is called. */

@@ -75,14 +75,15 @@ class TrainingFile {
 
   /** What the person has to do with training, the latest first. */
   Overview of(String user, boolean editor) {
-    Map<String, String> names = courseNames();
+    List<Course> catalogue = courses.all();
+    Map<String, String> names = names(catalogue);
     LocalDate today = LocalDate.now(clock);
     Set<String> known = oversight.employees(user);
     return new Overview(
         colleagues.nameOf(user),
         editor,
         known.size() > 1,
-        courses.all(),
+        catalogue,
         sessions.list(user, startOf(today.minus(BACK)), startOf(today.plus(AHEAD))).stream()
             .map(session -> entry(session, user, names))
             .sorted(Comparator.comparing(SessionEntry::startsAt).reversed())
@@ -94,8 +95,8 @@ class TrainingFile {
         certificates(known, names, today));
   }
 
-  private Map<String, String> courseNames() {
-    return courses.all().stream().collect(Collectors.toMap(Course::code, Course::name));
+  private static Map<String, String> names(List<Course> catalogue) {
+    return catalogue.stream().collect(Collectors.toMap(Course::code, Course::name));
   }
 
   private Instant startOf(LocalDate day) {
@@ -130,9 +131,13 @@ class TrainingFile {
       Set<String> known, Map<String, String> names, LocalDate today) {
     Map<String, String> skills =
         roster.skills().stream().collect(Collectors.toMap(Skill::code, Skill::name));
+    List<Certificate> found = certificates.search(known, null);
     Map<String, String> people =
-        known.stream().collect(Collectors.toMap(Function.identity(), colleagues::nameOf));
-    return certificates.search(known, null).stream()
+        found.stream()
+            .map(Certificate::employee)
+            .distinct()
+            .collect(Collectors.toMap(Function.identity(), colleagues::nameOf));
+    return found.stream()
         .map(
             certificate ->
                 entry(
@@ -171,7 +176,7 @@ class TrainingFile {
 
   /** See {@link Questions#all}. */
   List<QuestionEntry> questions(String course, String user) {
-    Map<String, String> names = courseNames();
+    Map<String, String> names = names(courses.all());
     return questions.all(course, user).stream().map(question -> entry(question, names)).toList();
   }
 

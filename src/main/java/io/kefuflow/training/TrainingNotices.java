@@ -135,14 +135,7 @@ class TrainingNotices {
     values.put("host", colleagues.nameOf(host));
     String key = key(session, "attendance:" + clock.instant().getEpochSecond(), host);
     send(key, "training-attendance-due", Recipient.colleague(host), values);
-    send(
-        key + ":supervisor",
-        "training-attendance-due",
-        oversight
-            .supervisorOf(host)
-            .map(Recipient::colleague)
-            .orElse(Recipient.members(Role.SUPERVISOR)),
-        values);
+    send(key + ":supervisor", "training-attendance-due", oversight.toldOf(host), values);
   }
 
   void askForEvaluation(TrainingSession session, String employee) {

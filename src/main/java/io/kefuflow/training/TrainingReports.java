@@ -74,11 +74,15 @@ public class TrainingReports {
         store.attendance(startOf(first), startOf(last.plusDays(1))).stream()
             .filter(seat -> all || known.contains(seat.employee()))
             .toList();
+    Map<String, List<Oversight.TeamName>> rostered = oversight.teams();
     Map<String, List<Oversight.TeamName>> teams =
         seats.stream()
             .map(AttendanceRecord::employee)
             .distinct()
-            .collect(Collectors.toMap(Function.identity(), this::teamsOf));
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    employee -> rostered.getOrDefault(employee, List.of(NO_TEAM))));
     return new TrainingReport(
         first, last, byCourse(seats), byTeam(seats, teams), byPerson(seats, teams));
   }
@@ -89,11 +93,6 @@ public class TrainingReports {
 
   private Instant startOf(LocalDate day) {
     return day.atStartOfDay(clock.getZone()).toInstant();
-  }
-
-  private List<Oversight.TeamName> teamsOf(String employee) {
-    List<Oversight.TeamName> teams = oversight.teamsOf(employee);
-    return teams.isEmpty() ? List.of(NO_TEAM) : teams;
   }
 
   private List<TrainingReport.Line> byCourse(List<AttendanceRecord> seats) {

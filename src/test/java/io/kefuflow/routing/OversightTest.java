@@ -45,7 +45,7 @@ class OversightTest {
         .containsExactlyInAnyOrder(supervisors.get(0), agents.get(0));
     assertThat(oversight.supervisorOf(agents.get(0))).contains(supervisors.get(0));
     assertThat(oversight.supervisorOf(agents.get(1))).isEmpty();
-    assertThat(oversight.teamsOf(agents.get(0)))
+    assertThat(oversight.teams().get(agents.get(0)))
         .containsExactly(new Oversight.TeamName(team.id(), team.name()));
   }
 

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,11 @@ class TrainingReportsTest {
   @BeforeEach
   void sessions() {
     when(oversight.seesAll(VIEWER)).thenReturn(true);
-    when(oversight.teamsOf(anyString())).thenReturn(List.of(new TeamName("first", "一线")));
-    when(oversight.teamsOf("li"))
-        .thenReturn(List.of(new TeamName("first", "一线"), new TeamName("second", "二线")));
-    when(oversight.teamsOf("zhao")).thenReturn(List.of());
+    when(oversight.teams())
+        .thenReturn(
+            Map.of(
+                "wang", List.of(new TeamName("first", "一线")),
+                "li", List.of(new TeamName("first", "一线"), new TeamName("second", "二线"))));
     when(colleagues.nameOf(anyString())).thenAnswer(call -> "姓名" + call.getArgument(0));
     when(courses.all())
         .thenReturn(
