@@ -7,26 +7,20 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.kefuflow.calendar.CalendarConflictException;
 import io.kefuflow.calendar.InvalidCalendarException;
-import io.kefuflow.calendar.UnknownCalendarException;
 import io.kefuflow.casework.CaseStateException;
-import io.kefuflow.casework.UnknownCaseException;
 import io.kefuflow.customer.CustomerStateException;
-import io.kefuflow.customer.UnknownCustomerException;
 import io.kefuflow.exam.InvalidQuestionsException;
 import io.kefuflow.importing.ImportsBusyException;
-import io.kefuflow.importing.UnknownImportException;
 import io.kefuflow.knowledge.ArticleStateException;
 import io.kefuflow.knowledge.UnknownArticleException;
 import io.kefuflow.routing.InvalidRosterException;
 import io.kefuflow.routing.RosterConflictException;
-import io.kefuflow.routing.UnknownTeamException;
 import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.NotFoundException;
 import io.kefuflow.shared.TooLargeException;
 import io.kefuflow.sla.InvalidDraftException;
 import io.kefuflow.sla.RecomputeStateException;
-import io.kefuflow.sla.UnknownRecomputeException;
 import io.kefuflow.training.InvalidSessionsException;
 import io.kefuflow.training.TrainingStateException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -149,17 +143,8 @@ class Problems {
                 .toList()));
   }
 
-  @ExceptionHandler({
-    UnknownArticleException.class,
-    UnknownAttachmentException.class,
-    UnknownCalendarException.class,
-    UnknownCaseException.class,
-    UnknownCustomerException.class,
-    UnknownImportException.class,
-    UnknownRecomputeException.class,
-    UnknownTeamException.class,
-    NotFoundException.class
-  })
+  /** An unknown article is also an input that a form may refuse. */
+  @ExceptionHandler({NotFoundException.class, UnknownArticleException.class})
   ResponseEntity<ProblemDetail> unknown(RuntimeException e, HttpServletRequest request)
       throws Exception {
     return answer(e, request, HttpStatus.NOT_FOUND, "没有找到", e.getMessage(), Map.of());

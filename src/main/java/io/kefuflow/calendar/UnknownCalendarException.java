@@ -1,7 +1,9 @@
 package io.kefuflow.calendar;
 
+import io.kefuflow.shared.NotFoundException;
+
 /** There is no such calendar or version. The message is Chinese and shown to the user. */
-public class UnknownCalendarException extends RuntimeException {
+public class UnknownCalendarException extends NotFoundException {
 
   UnknownCalendarException(String id) {
     super("没有服务日历 " + id + "：请从日历列表中取编号");

@@ -1,13 +1,10 @@
 package io.kefuflow.tasklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kefuflow.calendar.CalendarConflictException;
 import io.kefuflow.calendar.CalendarDraft;
 import io.kefuflow.calendar.CalendarRegister;
 import io.kefuflow.calendar.CalendarSummary;
 import io.kefuflow.calendar.CalendarVersion;
-import io.kefuflow.calendar.InvalidCalendarException;
-import io.kefuflow.calendar.UnknownCalendarException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -88,20 +85,6 @@ public class CalendarResource extends JsonPageResource {
     var draft = new CalendarDraft(null, basedOn, null, null, null);
     return answer(
         () -> register.importHolidays(id, fileName, content, draft, true, user().getUserId()));
-  }
-
-  @Override
-  Response refused(RuntimeException e) {
-    if (e instanceof InvalidCalendarException invalid) {
-      return refusal(UNPROCESSABLE, messages(invalid.problems()));
-    }
-    if (e instanceof CalendarConflictException) {
-      return refusal(Response.Status.CONFLICT.getStatusCode(), e.getMessage());
-    }
-    if (e instanceof UnknownCalendarException) {
-      return refusal(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
-    }
-    throw e;
   }
 
   /** A calendar as the page shows it. */

@@ -2,7 +2,10 @@ package io.kefuflow.tasklist;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.InvalidInputsException;
+import io.kefuflow.shared.NotFoundException;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.TooLargeException;
 import jakarta.ws.rs.core.MediaType;
@@ -47,21 +50,19 @@ abstract class JsonPageResource extends PageResource {
       return refusal(Status.BAD_REQUEST.getStatusCode(), "请求无法读取：请刷新页面后重试");
     } catch (IOException e) {
       return refusal(Status.BAD_REQUEST.getStatusCode(), "上传中断：请检查网络后重试");
-    } catch (RuntimeException e) {
-      return refused(e);
+    } catch (InvalidInputsException e) {
+      return refusal(
+          UNPROCESSABLE, e.problems().stream().map(InvalidInputException::getMessage).toList());
+    } catch (ConflictException e) {
+      return refusal(Status.CONFLICT.getStatusCode(), e.getMessage());
+    } catch (NotFoundException e) {
+      return refusal(Status.NOT_FOUND.getStatusCode(), e.getMessage());
     }
   }
-
-  /** What to answer to a refusal of the feature; throws anything else again. */
-  abstract Response refused(RuntimeException e);
 
   /** Reads a body. */
   final <T> T body(InputStream body, Class<T> type) throws IOException {
     return json.readValue(body, type);
-  }
-
-  static List<String> messages(List<InvalidInputException> problems) {
-    return problems.stream().map(InvalidInputException::getMessage).toList();
   }
 
   final Response refusal(int status, String message) {

@@ -4,15 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.routing.Colleagues.Colleague;
-import io.kefuflow.routing.InvalidRosterException;
 import io.kefuflow.routing.OnDuty;
 import io.kefuflow.routing.Roster;
-import io.kefuflow.routing.RosterConflictException;
 import io.kefuflow.routing.Skill;
 import io.kefuflow.routing.StandIns;
 import io.kefuflow.routing.TeamDraft;
 import io.kefuflow.routing.TeamSummary;
-import io.kefuflow.routing.UnknownTeamException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import jakarta.ws.rs.Consumes;
@@ -187,20 +184,6 @@ public class RosterResource extends JsonPageResource {
       @QueryParam("basedOn") String basedOn,
       InputStream content) {
     return answer(() -> roster.importCsv(content, basedOn, dryRun, user().getUserId()));
-  }
-
-  @Override
-  Response refused(RuntimeException e) {
-    if (e instanceof InvalidRosterException invalid) {
-      return refusal(UNPROCESSABLE, messages(invalid.problems()));
-    }
-    if (e instanceof RosterConflictException) {
-      return refusal(Response.Status.CONFLICT.getStatusCode(), e.getMessage());
-    }
-    if (e instanceof UnknownTeamException) {
-      return refusal(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
-    }
-    throw e;
   }
 
   /**

@@ -2,10 +2,8 @@ package io.kefuflow.tasklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kefuflow.course.Courses;
-import io.kefuflow.exam.InvalidQuestionsException;
 import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
-import io.kefuflow.shared.NotFoundException;
 import io.kefuflow.shared.Role;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -99,7 +97,7 @@ public class TrainingResource extends JsonPageResource {
     try {
       return csv("questions.csv", file.questionsCsv(blankToNull(course), user().getUserId()));
     } catch (ConflictException e) {
-      return refused(e);
+      return refusal(Response.Status.CONFLICT.getStatusCode(), e.getMessage());
     }
   }
 
@@ -132,19 +130,5 @@ public class TrainingResource extends JsonPageResource {
     if (!isEditor()) {
       throw new InvalidRequestException(Response.Status.FORBIDDEN, NO_EDITOR);
     }
-  }
-
-  @Override
-  Response refused(RuntimeException e) {
-    if (e instanceof InvalidQuestionsException invalid) {
-      return refusal(UNPROCESSABLE, messages(invalid.problems()));
-    }
-    if (e instanceof ConflictException) {
-      return refusal(Response.Status.CONFLICT.getStatusCode(), e.getMessage());
-    }
-    if (e instanceof NotFoundException) {
-      return refusal(Response.Status.NOT_FOUND.getStatusCode(), e.getMessage());
-    }
-    throw e;
   }
 }
