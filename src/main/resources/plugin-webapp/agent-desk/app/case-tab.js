@@ -132,6 +132,13 @@ function caseFacts({ case: of }) {
   ]);
 }
 
+function handovers({ handovers: all }) {
+  const newestFirst = [...all].sort((one, other) => other.at.localeCompare(one.at));
+  return all.length
+    ? [el('h4', {}, '交接记录'), el('ol', { className: 'ad-plain' }, ...newestFirst.map(handover)), el('h4', {}, '时间线')]
+    : [];
+}
+
 function handover({ at, from, to, reason, doneSoFar, promised, promisedUntil, answer }) {
   return el(
     'li',
@@ -247,9 +254,7 @@ class CaseTab {
         section(
           '经过',
           'ad-history',
-          ...(file.handovers.length
-            ? [el('h4', {}, '交接记录'), el('ol', { className: 'ad-plain' }, ...file.handovers.map(handover)), el('h4', {}, '时间线')]
-            : []),
+          ...handovers(file),
           ...timeline(file),
         ),
       ),
