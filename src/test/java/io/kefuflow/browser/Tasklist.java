@@ -186,6 +186,23 @@ final class Tasklist implements AutoCloseable {
     return page;
   }
 
+  /** The tab of the open task with this title. */
+  Locator tab(String title) {
+    return page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText(title));
+  }
+
+  /** Ends the session by the menu of the user. */
+  void logOut() {
+    page.locator("[cam-widget-header] .account > a").click();
+    page.locator(".logout a").click();
+    assertThat(page.locator("input[type='password']")).isVisible();
+  }
+
+  /** The page, for what this class has no words for. */
+  Page page() {
+    return page;
+  }
+
   /** The messages that the webapp shows. */
   Locator notices() {
     return page.locator(".notifications").first();
