@@ -20,10 +20,13 @@ public class DeskPluginResource extends PageRootResource {
 
   private static final List<String> MODULES =
       List.of(
+          "app/actions.js",
+          "app/attachments.js",
           "app/cards.js",
           "app/case-tab.js",
-          "app/attachments.js",
-          "app/actions.js",
+          "app/clock.js",
+          "app/counts.js",
+          "app/desk.js",
           "app/dialogs.js");
 
   private final Desk desk;
