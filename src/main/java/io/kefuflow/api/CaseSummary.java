@@ -33,8 +33,6 @@ record CaseSummary(
     String repeatOf,
     int reopenCount) {
 
-  private static final int LONGEST_MATTER = 100;
-
   /**
    * @param customer null when not known
    */
@@ -47,7 +45,7 @@ record CaseSummary(
         item.category(),
         item.severity(),
         item.channel(),
-        masked(item.matter()),
+        item.maskedMatter(),
         known.map(Customer::maskedName).orElse(null),
         known.map(Customer::phone).map(PhoneNumber::masked).orElse(null),
         item.receivedAt(),
@@ -58,13 +56,5 @@ record CaseSummary(
         item.externalNumber(),
         Optional.ofNullable(item.repeatOf()).map(CaseNumber::value).orElse(null),
         item.reopenCount());
-  }
-
-  /** Customers' texts have telephone, account and identity numbers and addresses in them. */
-  static String masked(String text) {
-    String hidden =
-        text.replaceAll("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+", "***@***")
-            .replaceAll("(\\d{3})[\\d -]*\\d{4,}[\\dXx]?", "$1****");
-    return hidden.length() <= LONGEST_MATTER ? hidden : hidden.substring(0, LONGEST_MATTER) + "…";
   }
 }

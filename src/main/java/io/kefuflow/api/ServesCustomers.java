@@ -9,5 +9,6 @@ import org.springframework.security.access.prepost.PreAuthorize;
 /** For those who deal with customers: agents and who leads them. They speak for the customer. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasAnyRole('agent', 'supervisor', 'deputy-manager', 'manager')")
+@PreAuthorize(
+    "hasAnyRole(T(io.kefuflow.shared.Role).groupIds(T(io.kefuflow.shared.Role).SERVE_CUSTOMERS))")
 @interface ServesCustomers {}

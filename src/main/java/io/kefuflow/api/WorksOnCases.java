@@ -10,5 +10,5 @@ import org.springframework.security.access.prepost.PreAuthorize;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @PreAuthorize(
-    "hasAnyRole('agent', 'supervisor', 'deputy-manager', 'manager', 'quality-inspector', 'tech-support', 'product-quality')")
+    "hasAnyRole(T(io.kefuflow.shared.Role).groupIds(T(io.kefuflow.shared.Role).WORK_ON_CASES))")
 @interface WorksOnCases {}

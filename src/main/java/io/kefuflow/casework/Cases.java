@@ -1,6 +1,7 @@
 package io.kefuflow.casework;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface Cases {
   default ServiceCase get(CaseNumber number) {
     return find(number).orElseThrow(() -> new UnknownCaseException(number));
   }
+
+  /** The cases with these numbers, in any order; numbers that nobody knows are left out. */
+  List<ServiceCase> of(Collection<CaseNumber> numbers);
 
   /** The case that an external system knows under its own number. */
   Optional<CaseNumber> findByOrigin(String source, String externalNumber);

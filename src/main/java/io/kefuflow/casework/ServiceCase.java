@@ -43,4 +43,21 @@ public record ServiceCase(
     CaseNumber openedFrom,
     String handler,
     int reopenCount,
-    int urgeCount) {}
+    int urgeCount) {
+
+  private static final int LONGEST_IN_LISTS = 100;
+
+  /**
+   * The beginning of the matter for lists: customers' texts have telephone, account and identity
+   * numbers and addresses in them.
+   */
+  public String maskedMatter() {
+    String hidden =
+        matter
+            .replaceAll("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+", "***@***")
+            .replaceAll("(\\d{3})[\\d -]*\\d{4,}[\\dXx]?", "$1****");
+    return hidden.length() <= LONGEST_IN_LISTS
+        ? hidden
+        : hidden.substring(0, LONGEST_IN_LISTS) + "…";
+  }
+}

@@ -1,6 +1,9 @@
 package io.kefuflow.consultation;
 
 import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.consultation.Consultations.Feedback;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Port: where consultations are kept. */
@@ -9,6 +12,9 @@ public interface ConsultationStore {
   void open(CaseNumber number);
 
   Optional<Consultation> find(CaseNumber number);
+
+  /** See {@link Consultations#feedback}. */
+  List<Feedback> feedback(Collection<CaseNumber> numbers);
 
   void saveFacts(CaseNumber number, String facts);
 

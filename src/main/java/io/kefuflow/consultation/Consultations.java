@@ -16,6 +16,8 @@ import io.kefuflow.knowledge.KnowledgeCategory;
 import io.kefuflow.knowledge.KnowledgeWorkflow;
 import io.kefuflow.shared.Actor;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -72,6 +74,12 @@ public class Consultations {
   @Transactional(readOnly = true)
   public Optional<Consultation> find(CaseNumber number) {
     return store.find(number);
+  }
+
+  /** What customers said of the answers in many cases, the last of each case. */
+  @Transactional(readOnly = true)
+  public List<Feedback> feedback(Collection<CaseNumber> numbers) {
+    return store.feedback(numbers);
   }
 
   /** Begins the record of a consultation and tells the customer that it is registered (P2.1). */
@@ -170,6 +178,13 @@ public class Consultations {
         && handovers.of(consultation.caseNumber()).stream()
             .noneMatch(handover -> handover.toGroup() != null);
   }
+
+  /**
+   * What a customer said of an answer.
+   *
+   * @param because what the customer was not satisfied with, null when nothing
+   */
+  public record Feedback(CaseNumber caseNumber, boolean satisfied, String because) {}
 
   /**
    * How an answer is kept as an article.

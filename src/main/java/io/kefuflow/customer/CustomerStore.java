@@ -1,6 +1,8 @@
 package io.kefuflow.customer;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Where the basic parts of the customer files, and what was changed of the files, are kept. */
@@ -11,6 +13,9 @@ public interface CustomerStore {
 
   /** The customer with that file, or with the one that it was merged into. */
   Optional<Customer> find(long id);
+
+  /** As {@link #find}, of many files at once, by the id asked for. */
+  Map<Long, Customer> findAll(Collection<Long> ids);
 
   /** The customer with that number, or with the file that its file was merged into. */
   Optional<Customer> findByPhone(PhoneNumber phone);

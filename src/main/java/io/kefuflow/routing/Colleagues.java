@@ -1,7 +1,9 @@
 package io.kefuflow.routing;
 
 import io.kefuflow.shared.Role;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The people of the department. */
 public interface Colleagues {
@@ -13,6 +15,9 @@ public interface Colleagues {
 
   /** The name to show for a user id; the id itself for an unknown one. */
   String nameOf(String userId);
+
+  /** As {@link #nameOf}, of many at once. */
+  Map<String, String> namesOf(Collection<String> userIds);
 
   /** A person of the department. */
   record Colleague(String userId, String name) {}

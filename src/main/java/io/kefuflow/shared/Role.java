@@ -1,6 +1,7 @@
 package io.kefuflow.shared;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,6 +23,21 @@ public enum Role {
 
   /** Who leads the department (《客服创新服务管理制度》职责). */
   public static final Set<Role> LEADERS = Set.of(SUPERVISOR, DEPUTY_MANAGER, MANAGER);
+
+  /** Who deals with customers and speaks for them. */
+  public static final Set<Role> SERVE_CUSTOMERS =
+      Set.of(AGENT, SUPERVISOR, DEPUTY_MANAGER, MANAGER);
+
+  /** Who opens cases and works on them; they see full data. */
+  public static final Set<Role> WORK_ON_CASES =
+      Set.of(
+          AGENT,
+          SUPERVISOR,
+          DEPUTY_MANAGER,
+          MANAGER,
+          QUALITY_INSPECTOR,
+          TECH_SUPPORT,
+          PRODUCT_QUALITY);
 
   private final String groupId;
   private final String label;
@@ -46,6 +62,16 @@ public enum Role {
   /** What the role does in this system, in a Chinese half-sentence. */
   public String duty() {
     return duty;
+  }
+
+  /** The engine group ids of the roles. */
+  public static String[] groupIds(Set<Role> roles) {
+    return roles.stream().map(Role::groupId).toArray(String[]::new);
+  }
+
+  /** Whether one of the engine groups is that of one of the roles. */
+  public static boolean isOneOf(Set<Role> roles, Collection<String> groupIds) {
+    return groupIds != null && roles.stream().map(Role::groupId).anyMatch(groupIds::contains);
   }
 
   /** The role behind an engine group id, empty for a group that is none of ours. */

@@ -1,5 +1,6 @@
 package io.kefuflow.sla;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +13,12 @@ public interface SlaClocks {
   /** The clocks of a case, each of its latest cycle. */
   List<SlaClock> of(String caseNumber);
 
+  /** The unfinished clocks of many cases, in any order. */
+  List<SlaClock> unfinished(Collection<String> caseNumbers);
+
   /**
-   * The same for a change: nobody else changes these clocks until the transaction ends, and a
-   * change that came first is seen.
+   * The clocks of a case for a change: nobody else changes these clocks until the transaction ends,
+   * and a change that came first is seen.
    */
   List<SlaClock> lock(String caseNumber);
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * The data behind a page whose bodies are read and written by the application's own mapper: the
@@ -55,6 +56,8 @@ abstract class JsonPageResource extends PageResource {
           UNPROCESSABLE, e.problems().stream().map(InvalidInputException::getMessage).toList());
     } catch (ConflictException e) {
       return refusal(Status.CONFLICT.getStatusCode(), e.getMessage());
+    } catch (ConcurrencyFailureException e) {
+      return refusal(Status.CONFLICT.getStatusCode(), "刚刚被其他人或系统更新：请刷新后重试");
     } catch (NotFoundException e) {
       return refusal(Status.NOT_FOUND.getStatusCode(), e.getMessage());
     }

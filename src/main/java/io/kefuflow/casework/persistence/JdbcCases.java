@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,16 @@ class JdbcCases implements Cases {
         .param("number", number.value())
         .query(this::read)
         .optional();
+  }
+
+  @Override
+  public List<ServiceCase> of(Collection<CaseNumber> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : jdbc.sql("select * from service_case where case_number in (:numbers)")
+            .param("numbers", numbers.stream().map(CaseNumber::value).toList())
+            .query(this::read)
+            .list();
   }
 
   @Override

@@ -14,7 +14,10 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,6 +65,27 @@ class JdbcTimeline implements Timeline {
         .param("number", caseNumber.value())
         .query(this::read)
         .list();
+  }
+
+  @Override
+  public Map<CaseNumber, String> endings(Collection<CaseNumber> caseNumbers) {
+    Map<CaseNumber, String> endings = new HashMap<>();
+    if (!caseNumbers.isEmpty()) {
+      jdbc.sql(
+              """
+              select case_number, summary from case_event
+               where case_number in (:numbers) and kind = :kind
+               order by id
+              """)
+          .param("numbers", caseNumbers.stream().map(CaseNumber::value).toList())
+          .param("kind", CaseEvent.Kind.CLOSED.name())
+          .query(
+              (row, index) ->
+                  endings.put(
+                      new CaseNumber(row.getString("case_number")), row.getString("summary")))
+          .list();
+    }
+    return endings;
   }
 
   private CaseEvent read(ResultSet row, int index) throws SQLException {

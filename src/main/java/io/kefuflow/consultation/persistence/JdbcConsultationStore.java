@@ -6,10 +6,12 @@ import static io.kefuflow.shared.persistence.SqlInstants.utc;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.consultation.Consultation;
 import io.kefuflow.consultation.ConsultationStore;
+import io.kefuflow.consultation.Consultations.Feedback;
 import io.kefuflow.consultation.GivenAnswer;
 import io.kefuflow.knowledge.ArticleNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +54,27 @@ class JdbcConsultationStore implements ConsultationStore {
         .param("number", number.value())
         .query(JdbcConsultationStore::answer)
         .list();
+  }
+
+  @Override
+  public List<Feedback> feedback(Collection<CaseNumber> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                """
+                select * from consultation_answer a
+                 where a.case_number in (:numbers) and a.satisfied is not null
+                   and a.round = (select max(b.round) from consultation_answer b
+                                   where b.case_number = a.case_number and b.satisfied is not null)
+                """)
+            .param("numbers", numbers.stream().map(CaseNumber::value).toList())
+            .query(
+                (row, index) ->
+                    new Feedback(
+                        new CaseNumber(row.getString("case_number")),
+                        row.getBoolean("satisfied"),
+                        row.getString("feedback")))
+            .list();
   }
 
   private static GivenAnswer answer(ResultSet row, int index) throws SQLException {

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,26 @@ class JdbcCustomerStore implements CustomerStore {
         .param("id", id)
         .query(JdbcCustomerStore::read)
         .optional();
+  }
+
+  @Override
+  public Map<Long, Customer> findAll(Collection<Long> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Customer> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select a.id as asked, c.*,
+                   (select min(m.phone) from customer m where m.merged_into = c.id) as merged_phone
+              from customer a
+              join customer c on c.id = coalesce(a.merged_into, a.id)
+             where a.id in (:ids)
+            """)
+        .param("ids", ids)
+        .query((row, number) -> found.put(row.getLong("asked"), read(row, number)))
+        .list();
+    return found;
   }
 
   @Override

@@ -1,14 +1,10 @@
 package io.kefuflow.engine.identity;
 
-import static io.kefuflow.shared.Role.AGENT;
 import static io.kefuflow.shared.Role.ANALYST;
 import static io.kefuflow.shared.Role.DEPUTY_MANAGER;
 import static io.kefuflow.shared.Role.LEADERS;
 import static io.kefuflow.shared.Role.MANAGER;
 import static io.kefuflow.shared.Role.PROCESS_OWNER;
-import static io.kefuflow.shared.Role.PRODUCT_QUALITY;
-import static io.kefuflow.shared.Role.QUALITY_INSPECTOR;
-import static io.kefuflow.shared.Role.TECH_SUPPORT;
 import static io.kefuflow.shared.Role.TRAINER;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
@@ -114,7 +110,7 @@ class GroupRights {
 
           // working on cases
           allow(
-              with(LEADERS, AGENT, TECH_SUPPORT, PRODUCT_QUALITY, QUALITY_INSPECTOR),
+              Role.WORK_ON_CASES,
               PROCESS_DEFINITION,
               CASEWORK,
               READ,
@@ -146,8 +142,8 @@ class GroupRights {
 
           // registering what a customer says; the last right alone starts nothing, it needs the
           // others
-          allow(with(LEADERS, AGENT), PROCESS_DEFINITION, INTAKES, READ, CREATE_INSTANCE),
-          allow(with(LEADERS, AGENT), PROCESS_INSTANCE, EVERY, CREATE),
+          allow(Role.SERVE_CUSTOMERS, PROCESS_DEFINITION, INTAKES, READ, CREATE_INSTANCE),
+          allow(Role.SERVE_CUSTOMERS, PROCESS_INSTANCE, EVERY, CREATE),
 
           // training and development of colleagues
           allow(EVERYBODY, PROCESS_DEFINITION, PERSONAL, READ),

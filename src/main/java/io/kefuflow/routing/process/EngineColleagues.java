@@ -4,6 +4,8 @@ import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.Role;
 import io.kefuflow.shared.process.ProcessBean;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
@@ -50,6 +52,23 @@ public class EngineColleagues implements Colleagues {
   public String nameOf(String userId) {
     User user = systemCalls.call(() -> identities.createUserQuery().userId(userId).singleResult());
     return user == null ? userId : name(user);
+  }
+
+  @Override
+  public Map<String, String> namesOf(Collection<String> userIds) {
+    Map<String, String> names = new HashMap<>();
+    userIds.forEach(id -> names.put(id, id));
+    if (!names.isEmpty()) {
+      systemCalls
+          .call(
+              () ->
+                  identities
+                      .createUserQuery()
+                      .userIdIn(names.keySet().toArray(String[]::new))
+                      .list())
+          .forEach(user -> names.put(user.getId(), name(user)));
+    }
+    return names;
   }
 
   /**

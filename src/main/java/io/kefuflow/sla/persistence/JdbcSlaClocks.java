@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,17 @@ class JdbcSlaClocks implements SlaClocks, ClockArchive {
         .param("caseNumber", caseNumber)
         .query(this::read)
         .list();
+  }
+
+  @Override
+  public List<SlaClock> unfinished(Collection<String> caseNumbers) {
+    return caseNumbers.isEmpty()
+        ? List.of()
+        : jdbc.sql(
+                "select * from sla_clock where case_number in (:caseNumbers) and stopped_at is null")
+            .param("caseNumbers", caseNumbers)
+            .query(this::read)
+            .list();
   }
 
   /** In the order of their metrics, so that two changes never wait for each other. */

@@ -7,6 +7,8 @@ const DESCRIPTIONS = {
     focusList: '转到列表中的第一个任务',
     focusForm: '转到表单的第一个输入框',
     startProcess: '打开启动流程的窗口',
+    caseFile: '打开当前任务的时限与客户',
+    handOver: '转派当前任务',
   },
   en: {
     claimTask: 'claims the currently selected task',
@@ -14,6 +16,8 @@ const DESCRIPTIONS = {
     focusList: 'sets the focus to the first task in the list',
     focusForm: 'sets the focus to the first input field in a task form',
     startProcess: 'opens the dialog that starts a process',
+    caseFile: 'shows the deadlines and the customer of the current task',
+    handOver: 'hands over the current task',
   },
 };
 
@@ -23,6 +27,8 @@ const KEYS = {
   focusList: 'ctrl+alt+l',
   focusForm: 'ctrl+alt+f',
   startProcess: 'ctrl+alt+p',
+  caseFile: 'ctrl+alt+k',
+  handOver: 'ctrl+alt+t',
 };
 
 const shortcut = ([name, key]) => [name, { key, description: DESCRIPTIONS[language][name] }];

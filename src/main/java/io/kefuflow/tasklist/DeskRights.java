@@ -1,0 +1,59 @@
+package io.kefuflow.tasklist;
+
+import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.customer.Customer;
+import io.kefuflow.shared.Role;
+import io.kefuflow.tasklist.DeskFile.Actions;
+import io.kefuflow.tasklist.DeskTasks.SeenTask;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.stereotype.Component;
+
+/** What the session's user may know and do beside the form, by the roles of the user. */
+@Component
+class DeskRights {
+
+  private final IdentityService identities;
+  private final Cases cases;
+
+  DeskRights(IdentityService identities, Cases cases) {
+    this.identities = identities;
+    this.cases = cases;
+  }
+
+  /** Whether the user has one of the roles. */
+  boolean isOneOf(Set<Role> roles) {
+    return Role.isOneOf(roles, identities.getCurrentAuthentication().getGroupIds());
+  }
+
+  /**
+   * The case that a task is part of; empty when it is part of something else, or when the user is
+   * not one of those who may know what is in cases.
+   */
+  Optional<ServiceCase> caseOf(SeenTask task) {
+    return isOneOf(Role.WORK_ON_CASES) ? task.caseNumber().flatMap(cases::find) : Optional.empty();
+  }
+
+  /**
+   * What the user may do with the case as it stands.
+   *
+   * @param customer null when not known
+   */
+  Actions actions(SeenTask task, ServiceCase item, Customer customer) {
+    boolean serves = isOneOf(Role.SERVE_CUSTOMERS);
+    boolean open = item.status().isOpen();
+    return new Actions(
+        false,
+        serves && item.status() == CaseStatus.OPEN && isReachable(customer),
+        serves && open && item.status() != CaseStatus.RESOLVED,
+        serves && open,
+        true);
+  }
+
+  private static boolean isReachable(Customer customer) {
+    return customer != null && (customer.phone() != null || customer.email() != null);
+  }
+}
