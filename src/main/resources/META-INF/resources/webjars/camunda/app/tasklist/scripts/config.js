@@ -33,4 +33,10 @@ const KEYS = {
 
 const shortcut = ([name, key]) => [name, { key, description: DESCRIPTIONS[language][name] }];
 
-export default { ...(await settings('tasklist')), shortcuts: Object.fromEntries(Object.entries(KEYS).map(shortcut)) };
+const shared = await settings('tasklist');
+
+export default {
+  ...shared,
+  customScripts: [...shared.customScripts, '../../assets/kefuflow/forms.js'],
+  shortcuts: Object.fromEntries(Object.entries(KEYS).map(shortcut)),
+};
