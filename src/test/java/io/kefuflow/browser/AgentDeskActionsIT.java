@@ -26,6 +26,8 @@ class AgentDeskActionsIT extends Journey {
   private static final String RESPOND = "评估并首次响应";
   private static final String RESPONSE = "对客户的首次响应";
 
+  private static final String PHONE = "13800138061";
+
   /** The smallest picture there is. */
   private static final byte[] PICTURE =
       Base64.getDecoder()
@@ -37,7 +39,7 @@ class AgentDeskActionsIT extends Journey {
   @Test
   void anArticleIsInsertedIntoTheAnswer() {
     publish("光猫闪红灯", "光猫闪红灯怎么办", "请先重新插拔光纤，仍闪红灯时我们上门检修。");
-    String caseNumber = receive("家里光猫一直闪红灯怎么办");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "家里光猫一直闪红灯怎么办");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -55,7 +57,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void filesAreUploadedShownAndSaved() throws IOException {
-    String caseNumber = receive("有图为证");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "有图为证");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       Page page = tasklist.page();
@@ -97,7 +99,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void aCaseIsHandedOverWithWhatTheNextOneMustKnow() {
-    String caseNumber = receive("转给同事的投诉");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "转给同事的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -131,7 +133,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void aSupervisorHandsOverSomebodyElsesTask() {
-    String caseNumber = receive("主管转派的投诉");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "主管转派的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
       tasklist.claim();
@@ -150,7 +152,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void whatIsRefusedIsNotLost() {
-    String caseNumber = receive("同时被撤回的投诉");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "同时被撤回的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -178,7 +180,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void aQuestionToTheCustomerStopsTheClocks() {
-    String caseNumber = receive("要客户补充的投诉");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "要客户补充的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       respond(tasklist, caseNumber);
@@ -203,7 +205,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void anUrgeIsCountedOnTheCard() {
-    String caseNumber = receive("客户来催的投诉");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "客户来催的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -217,7 +219,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void aWithdrawnCaseEnds() {
-    String caseNumber = receive("客户不要了的投诉");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "客户不要了的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -235,7 +237,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void theKeyboardOpensTheCaseAndTheHandover() {
-    String caseNumber = receive("只用键盘");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "只用键盘");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       Page page = tasklist.page();
@@ -254,7 +256,7 @@ class AgentDeskActionsIT extends Journey {
 
   @Test
   void aFilterTellsHowMuchWaitsBehindIt() {
-    String caseNumber = receive("数一数");
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "数一数");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       Locator count = desk.count(Tasklist.MINE);
@@ -304,28 +306,6 @@ class AgentDeskActionsIT extends Journey {
             () ->
                 knowledge.search(title, null, 10).stream()
                     .anyMatch(article -> article.text().answer().equals(answer)));
-  }
-
-  /** Takes a complaint in as another system does; its number, once its first task is there. */
-  private String receive(String matter) {
-    String caseNumber =
-        api.post()
-            .uri("/complaints")
-            .body(
-                Map.of(
-                    "customerPhone", "13800138061",
-                    "customerName", "罗伟",
-                    "category", "BILLING",
-                    "channel", "PHONE",
-                    "matter", matter))
-            .retrieve()
-            .body(JsonNode.class)
-            .path("caseNumber")
-            .asText();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() == 1);
-    return caseNumber;
   }
 
   private static Locator.FilterOptions withText(String text) {

@@ -2,9 +2,7 @@ package io.kefuflow.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -17,7 +15,6 @@ import io.kefuflow.customer.InformationKind;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.SpecialNeed;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
@@ -35,7 +32,7 @@ class AgentDeskIT extends Journey {
   @Test
   void aCardTellsCaseCustomerAndRemainingTimeAndTurnsRed() {
     customer("13800138051", "卢静", SpecialNeed.ELDERLY);
-    String caseNumber = receive("13800138051", "卢静", "卡片上的投诉");
+    String caseNumber = receiveComplaint("13800138051", "卢静", "卡片上的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -61,7 +58,7 @@ class AgentDeskIT extends Journey {
 
   @Test
   void aClockTurnsRedWhileTheServerIsSilent() {
-    String caseNumber = receive("13800138052", "何亮", "浏览器自己计时");
+    String caseNumber = receiveComplaint("13800138052", "何亮", "浏览器自己计时");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       Page page = tasklist.page();
@@ -82,7 +79,7 @@ class AgentDeskIT extends Journey {
   @Test
   void oneRequestServesAllCardsOfAPage() {
     for (int i = 0; i < 3; i++) {
-      receive("13800138053", "孙丽", "一页中的第" + i + "张卡片");
+      receiveComplaint("13800138053", "孙丽", "一页中的第" + i + "张卡片");
     }
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       Page page = tasklist.page();
@@ -101,8 +98,8 @@ class AgentDeskIT extends Journey {
   void theTabTellsWhyTheDeadlineIsWhatItIsAndWhoTheCustomerIs() {
     long customer = customer("13800138054", "高敏", SpecialNeed.DISABLED);
     files.write(customer, InformationKind.NEED, "请用短信联系");
-    String earlier = receive("13800138054", "高敏", "上一次的投诉");
-    String caseNumber = receive("13800138054", "高敏", "这一次的投诉");
+    String earlier = receiveComplaint("13800138054", "高敏", "上一次的投诉");
+    String caseNumber = receiveComplaint("13800138054", "高敏", "这一次的投诉");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       var desk = new AgentDesk(tasklist);
       tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
@@ -131,7 +128,7 @@ class AgentDeskIT extends Journey {
 
   @Test
   void whoHasNoPartInCasesLearnsNothingOfThem() {
-    String caseNumber = receive("13800138055", "林涛", "不该看见的投诉");
+    String caseNumber = receiveComplaint("13800138055", "林涛", "不该看见的投诉");
     String taskId =
         tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).singleResult().getId();
     try (var tasklist = Tasklist.open(browser, port, "trainer1")) {
@@ -155,28 +152,6 @@ class AgentDeskIT extends Journey {
         .findOrOpen(
             new CustomerDetails(name, PhoneNumber.parse(phone), null, CustomerLevel.GOLD, need))
         .id();
-  }
-
-  /** Takes a complaint in as another system does; its number, once its first task is there. */
-  private String receive(String phone, String name, String matter) {
-    String caseNumber =
-        api.post()
-            .uri("/complaints")
-            .body(
-                Map.of(
-                    "customerPhone", phone,
-                    "customerName", name,
-                    "category", "BILLING",
-                    "channel", "PHONE",
-                    "matter", matter))
-            .retrieve()
-            .body(JsonNode.class)
-            .path("caseNumber")
-            .asText();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() == 1);
-    return caseNumber;
   }
 
   private static Locator.FilterOptions withText(String text) {

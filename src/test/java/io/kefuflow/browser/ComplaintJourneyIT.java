@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 
@@ -150,20 +149,7 @@ class ComplaintJourneyIT extends Journey {
     }
   }
 
-  /** Takes a complaint in as another system does; its number. */
   private String receive(String matter) {
-    return api.post()
-        .uri("/complaints")
-        .body(
-            Map.of(
-                "customerPhone", "13800138001",
-                "customerName", "王芳",
-                "category", "BILLING",
-                "channel", "PHONE",
-                "matter", matter))
-        .retrieve()
-        .body(JsonNode.class)
-        .path("caseNumber")
-        .asText();
+    return receiveComplaint("13800138001", "王芳", matter);
   }
 }
