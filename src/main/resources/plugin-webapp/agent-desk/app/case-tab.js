@@ -4,7 +4,8 @@ import { clockElement, span, synchronise, tick } from './clock.js';
 import { caseFile, notify, ofTask, warn } from './desk.js';
 import { el, problems, read, time } from './page.js';
 
-const FORMS = `${document.querySelector('base').getAttribute('app-root')}/assets/kefuflow/forms.js`;
+/** The very address by which Tasklist loads it: a module is what its address is. */
+const FORMS = `${document.querySelector('base').getAttribute('app-root')}/assets/kefuflow/forms.js?bust=${window.bust}`;
 
 /** What the chips above the timeline leave of it. */
 const CHIPS = {
