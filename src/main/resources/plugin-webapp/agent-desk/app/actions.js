@@ -1,6 +1,6 @@
 // What can be done with the case of the open task besides completing it: 转派, 请客户补充, 催办, 撤回.
 import { ask, personChoice, textArea } from './dialogs.js';
-import { caseFile, goTo, notify, ofTask, refreshList, warn } from './desk.js';
+import { caseChanged, caseFile, goTo, notify, ofTask, warn } from './desk.js';
 import { el, read, send } from './page.js';
 
 const LONGEST_REASON = 500;
@@ -68,7 +68,7 @@ const ACTIONS = [
 
 /** Shows what became of the task: it may be gone, or somebody else's. */
 async function settle({ api, taskId }, data) {
-  refreshList();
+  caseChanged();
   const gone = await read(`${api.engineApi}/task/${taskId}`).then(
     () => false,
     () => true,

@@ -79,7 +79,7 @@ class AttachmentsTab {
       },
       choice,
       el('label', { for: 'ad-files', className: 'btn btn-default' }, '选择文件'),
-      el('span', {}, '或把文件拖到这里，可一次多个：pdf、图片、txt、docx、xlsx。'),
+      el('span', {}, '或把文件拖到这里，可一次多个：PDF、图片、文本、Word 或 Excel 文件。'),
     );
     return zone;
   }

@@ -1,7 +1,7 @@
 // The tab 时限与客户: what was promised and what is left of it, who the customer is, what happened so far, and what may help with the
 // answer.
 import { clockElement, span, synchronise, tick } from './clock.js';
-import { caseFile, notify, ofTask, warn } from './desk.js';
+import { CASE_CHANGED, caseFile, notify, ofTask, warn } from './desk.js';
 import { el, problems, read, time } from './page.js';
 
 /** The very address by which Tasklist loads it: a module is what its address is. */
@@ -233,7 +233,7 @@ class CaseTab {
   }
 
   async open() {
-    this.node.replaceChildren(quiet('正在读取……'));
+    if (!this.node.firstChild) this.node.append(quiet('正在读取……'));
     let file;
     try {
       file = await caseFile(this.api, this.taskId);
@@ -242,6 +242,7 @@ class CaseTab {
       return;
     }
     synchronise(file.now);
+    this.ticking = [];
     if (file.kind === 'OTHER') {
       this.node.replaceChildren(quiet('这个任务不属于客户工单，没有客户时限和客户档案。'));
       return;
@@ -331,10 +332,11 @@ export const caseTab = {
   pluginPoint: 'tasklist.task.detail',
   priority: 900,
   properties: { label: '时限与客户' },
-  render: (node, { api, taskId }) => {
+  render: (node, { api, taskId }, scope) => {
     node.className = 'ad-tab';
     const tab = new CaseTab(node, api, taskId);
     tab.open();
+    scope.$on(CASE_CHANGED, () => tab.open());
     clearInterval(timer);
     timer = setInterval(() => tab.tick(), 1000);
   },

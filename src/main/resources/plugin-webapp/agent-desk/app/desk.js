@@ -1,6 +1,9 @@
 // What the parts of the desk share: where their data is, and what they ask of Tasklist.
 import { read } from './page.js';
 
+/** What the parts of the desk tell each other. */
+export const CASE_CHANGED = 'agent-desk.case-changed';
+
 const underway = new Map();
 
 /** The address of data of the desk. */
@@ -43,10 +46,13 @@ export function warn(message) {
   show('addError', '未完成', message);
 }
 
-/** Lets Tasklist read its list again. */
-export function refreshList() {
+/** Lets Tasklist read its list again, and the open tab the case. */
+export function caseChanged() {
   const root = service('$rootScope');
-  root.$applyAsync(() => root.$broadcast('refresh'));
+  root.$applyAsync(() => {
+    root.$broadcast('refresh');
+    root.$broadcast(CASE_CHANGED);
+  });
 }
 
 /** Calls back whenever Tasklist reads its list again, until the scope is gone. */
