@@ -51,12 +51,12 @@ function toClock({ state, dueAt, breached, levels, pauses, remainingSeconds }) {
   };
 }
 
-function owner({ owner: user, ownerGroup, serviceSeconds, share, usedUpTarget }) {
-  const whose = user || ownerGroup || '无人负责';
+function owner({ owner: user, ownerGroup, serviceSeconds, share, usedUpTarget }, names) {
+  const whose = names[user || ownerGroup] || '无人负责';
   return `${whose} ${span(serviceSeconds)}（${Math.round(share * 100)}%）${usedUpTarget ? '，其间超时' : ''}`;
 }
 
-function why(explanation) {
+function why(explanation, names) {
   const { steps, calendar, unitLabel, levels, owners } = explanation;
   return unfolding(
     '为什么是这个时限？',
@@ -76,13 +76,13 @@ function why(explanation) {
             )
           : null,
       ],
-      ['时间用在', owners.length ? el('ul', {}, ...owners.map((each) => el('li', {}, owner(each)))) : null],
+      ['时间用在', owners.length ? el('ul', {}, ...owners.map((each) => el('li', {}, owner(each, names)))) : null],
     ]),
   );
 }
 
 /** A clock of the case; the ones that still run are handed to the timer. */
-function clockItem(explanation, ticking) {
+function clockItem(explanation, names, ticking) {
   const { metricLabel, cycle, state, stateLabel, dueAt, stoppedAt, targetSeconds, promisedAt } = explanation;
   const goesOn = ['RUNNING', 'PAUSED'].includes(state);
   let shown = badge(stateLabel, `ad-ended ad-${state.toLowerCase()}`);
@@ -105,15 +105,15 @@ function clockItem(explanation, ticking) {
         .filter(Boolean)
         .join('，'),
     ),
-    why(explanation),
+    why(explanation, names),
   );
 }
 
-function clocks({ clocks: all }, ticking) {
+function clocks({ clocks: all, owners }, ticking) {
   const goesOn = ({ state }) => ['RUNNING', 'PAUSED'].includes(state);
   const ordered = [...all.filter(goesOn), ...all.filter((each) => !goesOn(each))];
   return ordered.length
-    ? el('ul', { className: 'ad-plain' }, ...ordered.map((each) => clockItem(each, ticking)))
+    ? el('ul', { className: 'ad-plain' }, ...ordered.map((each) => clockItem(each, owners, ticking)))
     : quiet('这个工单没有时限。');
 }
 
