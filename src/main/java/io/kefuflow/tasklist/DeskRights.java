@@ -41,6 +41,15 @@ class DeskRights {
   }
 
   /**
+   * As {@link #caseOf}.
+   *
+   * @throws NoRightException when there is none for this user
+   */
+  ServiceCase requireCase(SeenTask task) {
+    return caseOf(task).orElseThrow(() -> new NoRightException("该任务不属于工单，或您无权查看工单内容：请联系主管"));
+  }
+
+  /**
    * What the user may do with the case as it stands.
    *
    * @param customer null when not known
