@@ -51,7 +51,7 @@ class AgentDeskActionsIT extends Journey {
 
       assertThat(tasklist.field(RESPONSE).locator("textarea")).hasValue("请先重新插拔光纤，仍闪红灯时我们上门检修。");
       tasklist.complete();
-      assertThat(get("/cases/" + caseNumber + "/timeline").toString()).contains("请先重新插拔光纤");
+      assertThat(get("/cases/" + caseNumber).toString()).contains("请先重新插拔光纤");
     }
   }
 
