@@ -30,6 +30,9 @@ public interface Cases {
   /** The cases with these numbers, in any order; numbers that nobody knows are left out. */
   List<ServiceCase> of(Collection<CaseNumber> numbers);
 
+  /** The cases of a customer that somebody works on, the latest receipt first, twenty at most. */
+  List<ServiceCase> openOf(long customerId);
+
   /** The case that an external system knows under its own number. */
   Optional<CaseNumber> findByOrigin(String source, String externalNumber);
 

@@ -24,6 +24,11 @@ public record Customer(
     return specialNeed != SpecialNeed.NONE;
   }
 
+  /** Whether the customer left a number or an address. */
+  public boolean isReachable() {
+    return phone != null || email != null;
+  }
+
   /** The name for lists: the family name is kept. */
   public String maskedName() {
     int kept = name.offsetByCodePoints(0, 1);

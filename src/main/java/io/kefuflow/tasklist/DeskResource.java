@@ -1,15 +1,24 @@
 package io.kefuflow.tasklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.casework.TaskHandovers;
+import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.springframework.http.ContentDisposition;
 
 /**
  * The data behind the desk, for everybody who has tasks: who does not see a task learns nothing of
@@ -63,6 +72,117 @@ public class DeskResource extends JsonPageResource {
   public Response file(@PathParam("id") String taskId) {
     return answer(() -> desk.file().of(taskId));
   }
+
+  /** What may help to answer the customer. */
+  @GET
+  @Path("tasks/{id}/suggestions")
+  public Response suggestions(@PathParam("id") String taskId) {
+    return answer(() -> desk.suggestions().of(taskId));
+  }
+
+  /** The files of the case. */
+  @GET
+  @Path("tasks/{id}/attachments")
+  public Response attachments(@PathParam("id") String taskId) {
+    return answer(() -> desk.attachments().of(taskId));
+  }
+
+  /** Keeps a file with the case. */
+  @POST
+  @Path("tasks/{id}/attachments")
+  @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+  public Response attach(
+      @PathParam("id") String taskId,
+      @QueryParam("fileName") String fileName,
+      InputStream content) {
+    return answer(() -> desk.attachments().add(taskId, fileName, content));
+  }
+
+  /** The content of a file, to be saved or, where that is harmless, shown. */
+  @GET
+  @Path("tasks/{id}/attachments/{attachmentId}")
+  @Produces(MediaType.WILDCARD)
+  public Response download(
+      @PathParam("id") String taskId,
+      @PathParam("attachmentId") String attachmentId,
+      @QueryParam("preview") @DefaultValue("false") boolean preview) {
+    return answerWith(() -> file(desk.attachments().open(taskId, attachmentId), preview));
+  }
+
+  private static Response file(DeskAttachments.Content content, boolean preview) {
+    boolean shown = preview && content.previewable();
+    return Response.ok(content.stream(), content.file().mediaType())
+        .header("Content-Length", content.file().sizeBytes())
+        .header(
+            "Content-Disposition",
+            (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(content.file().fileName(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("Content-Security-Policy", "sandbox")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+
+  /** Who may take the task over. */
+  @GET
+  @Path("tasks/{id}/colleagues")
+  public Response colleagues(@PathParam("id") String taskId) {
+    return answer(() -> desk.actions().colleagues(taskId));
+  }
+
+  /** Passes the task on to a colleague (转派). */
+  @POST
+  @Path("tasks/{id}/handover")
+  public Response handOver(@PathParam("id") String taskId, InputStream body) {
+    return answer(() -> desk.actions().handOver(taskId, said(body, TaskHandovers.Order.class)));
+  }
+
+  /** Asks the customer something (请客户补充). */
+  @POST
+  @Path("tasks/{id}/question")
+  public Response ask(@PathParam("id") String taskId, InputStream body) {
+    return answer(() -> desk.actions().ask(taskId, said(body, Words.class).question()));
+  }
+
+  /** The customer urges (催办). */
+  @POST
+  @Path("tasks/{id}/urge")
+  public Response urge(@PathParam("id") String taskId, InputStream body) {
+    return answer(() -> desk.actions().urge(taskId, said(body, Words.class).note()));
+  }
+
+  /** The customer takes the request back (撤回). */
+  @POST
+  @Path("tasks/{id}/withdraw")
+  public Response withdraw(@PathParam("id") String taskId, InputStream body) {
+    return answer(() -> desk.actions().withdraw(taskId, said(body, Words.class).reason()));
+  }
+
+  private <T> T said(InputStream body, Class<T> type) throws IOException {
+    T said = body(body, type);
+    if (said == null) {
+      throw new InvalidInputException("body", "请求是空的：请刷新页面后重试");
+    }
+    return said;
+  }
+
+  /** What became of a task, also when it is gone. */
+  @GET
+  @Path("tasks/{id}/fate")
+  public Response fate(@PathParam("id") String taskId) {
+    return answer(() -> desk.fates().of(taskId));
+  }
+
+  /** Who has this telephone number, and what is open for this customer. */
+  @GET
+  @Path("customers")
+  public Response customers(@QueryParam("phone") String phone) {
+    return answer(() -> desk.intake().byPhone(phone));
+  }
+
+  /** What somebody wrote, each null where the request says nothing of it. */
+  record Words(String question, String note, String reason) {}
 
   /**
    * What the user may do at all.

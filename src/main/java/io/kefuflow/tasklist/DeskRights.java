@@ -3,6 +3,7 @@ package io.kefuflow.tasklist;
 import io.kefuflow.casework.CaseStatus;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
+import io.kefuflow.casework.TaskHandovers;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.shared.Role;
 import io.kefuflow.tasklist.DeskFile.Actions;
@@ -18,10 +19,12 @@ class DeskRights {
 
   private final IdentityService identities;
   private final Cases cases;
+  private final TaskHandovers handovers;
 
-  DeskRights(IdentityService identities, Cases cases) {
+  DeskRights(IdentityService identities, Cases cases, TaskHandovers handovers) {
     this.identities = identities;
     this.cases = cases;
+    this.handovers = handovers;
   }
 
   /** Whether the user has one of the roles. */
@@ -38,6 +41,15 @@ class DeskRights {
   }
 
   /**
+   * As {@link #caseOf}.
+   *
+   * @throws NoRightException when there is none for this user
+   */
+  ServiceCase requireCase(SeenTask task) {
+    return caseOf(task).orElseThrow(() -> new NoRightException("该任务不属于工单，或您无权查看工单内容：请联系主管"));
+  }
+
+  /**
    * What the user may do with the case as it stands.
    *
    * @param customer null when not known
@@ -46,14 +58,10 @@ class DeskRights {
     boolean serves = isOneOf(Role.SERVE_CUSTOMERS);
     boolean open = item.status().isOpen();
     return new Actions(
-        false,
-        serves && item.status() == CaseStatus.OPEN && isReachable(customer),
+        open && handovers.isAllowed(task.id()),
+        serves && item.status() == CaseStatus.OPEN && customer != null && customer.isReachable(),
         serves && open && item.status() != CaseStatus.RESOLVED,
         serves && open,
         true);
-  }
-
-  private static boolean isReachable(Customer customer) {
-    return customer != null && (customer.phone() != null || customer.email() != null);
   }
 }

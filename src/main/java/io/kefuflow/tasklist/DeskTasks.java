@@ -55,6 +55,28 @@ class DeskTasks {
         .toList();
   }
 
+  /** One task of each of the cases, of those that the user sees the one that is due first. */
+  Map<CaseNumber, String> ofCases(Collection<CaseNumber> cases) {
+    if (cases.isEmpty()) {
+      return Map.of();
+    }
+    List<Task> seen =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKeyIn(
+                cases.stream().map(CaseNumber::value).toArray(String[]::new))
+            .orderByDueDate()
+            .asc()
+            .list();
+    Map<String, String> numbers = numbers(seen);
+    return seen.stream()
+        .collect(
+            Collectors.toMap(
+                task -> new CaseNumber(numbers.get(task.getProcessInstanceId())),
+                Task::getId,
+                (first, later) -> first));
+  }
+
   /** Who may read a task may know the number it is about, also without a right on its instance. */
   private Map<String, String> numbers(List<Task> seen) {
     Set<String> instances =

@@ -40,9 +40,14 @@ abstract class JsonPageResource extends PageResource {
 
   /** Answers what one of the roles asks, or says why not. */
   final Response answer(Answer answer) {
+    return answerWith(() -> response(Status.OK.getStatusCode(), answer.get()));
+  }
+
+  /** As {@link #answer}, with a body that is no JSON. */
+  final Response answerWith(FullAnswer answer) {
     requireRight(noRight);
     try {
-      return response(Status.OK.getStatusCode(), answer.get());
+      return answer.get();
     } catch (TooLargeException e) {
       return refusal(Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode(), e.getMessage());
     } catch (InvalidInputException e) {
@@ -54,6 +59,8 @@ abstract class JsonPageResource extends PageResource {
     } catch (InvalidInputsException e) {
       return refusal(
           UNPROCESSABLE, e.problems().stream().map(InvalidInputException::getMessage).toList());
+    } catch (NoRightException e) {
+      return refusal(Status.FORBIDDEN.getStatusCode(), e.getMessage());
     } catch (ConflictException e) {
       return refusal(Status.CONFLICT.getStatusCode(), e.getMessage());
     } catch (ConcurrencyFailureException e) {
@@ -90,6 +97,11 @@ abstract class JsonPageResource extends PageResource {
   /** Makes the body of an answer. */
   interface Answer {
     Object get() throws IOException;
+  }
+
+  /** Makes a whole answer. */
+  interface FullAnswer {
+    Response get() throws IOException;
   }
 
   /** Whether the user may use the page. */

@@ -107,7 +107,7 @@ class AgentDeskBenchmark {
     var intake = application.getBean(CaseIntake.class);
     var workflow = application.getBean(CaseWorkflow.class);
     for (int i = 0; i < CaseCopies.ORIGINALS; i++) {
-      intake.receive(ComplaintScenario.report(ComplaintScenario.newCustomer(), i % 5 == 0));
+      intake.receive(ComplaintScenario.report(ComplaintScenario.newCustomer(), i == 0));
       CaseNumber takenBack =
           intake
               .receive(ComplaintScenario.report(ComplaintScenario.newCustomer(), false))

@@ -21,6 +21,9 @@ class CaseCopies {
   /** Agents to whom four fifths of the open cases are given, the demo's agent1 among them. */
   private static final int AGENTS = 4_000;
 
+  /** Minutes. */
+  private static final int DUE_WITHIN = 2_880;
+
   private static final int CUSTOMERS = 300_000;
   private static final int UUID_LENGTH = 36;
   private static final int CHUNK = 50_000;
@@ -156,13 +159,21 @@ class CaseCopies {
         finished
             ? "'TS-202501' || lpad((1 + n / 100000)::text, 2, '0') || '-' || lpad((n % 100000)::text, 6, '0')"
             : "'TS-20260101-' || lpad(n::text, 6, '0')";
-    String agent = "case when n % 5 = 0 then null else 'agent' || (1 + n % " + AGENTS + ") end";
+    String round = "n / " + ORIGINALS;
+    String agent =
+        "case when (%1$s) %% 5 = 0 then null else 'agent' || (1 + (%1$s) / 5 %% %2$d) end"
+            .formatted(round, AGENTS);
     return switch (column.name()) {
       case "customer_id" -> "(select min(id) from customer) + n % " + CUSTOMERS;
       case "assignee_" -> finished ? name : agent;
       case "handler" -> agent;
-      // spread over a day before and a day after the original
-      case "due_date_", "due_at" -> name + " + (n * 37 % 2880 - 1440) * interval '1 minute'";
+      // spread over two days, one in fifty overdue
+      case "due_date_", "due_at" ->
+          "now() + (n::bigint * 37 % "
+              + DUE_WITHIN
+              + " - "
+              + DUE_WITHIN / 50
+              + ") * interval '1 minute'";
       // none is due while the desk is measured
       case "duedate_" -> name + " + interval '10 years'";
       case "external_number" -> "null";

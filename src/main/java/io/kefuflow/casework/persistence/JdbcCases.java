@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -99,6 +100,23 @@ class JdbcCases implements Cases {
             .param("numbers", numbers.stream().map(CaseNumber::value).toList())
             .query(this::read)
             .list();
+  }
+
+  @Override
+  public List<ServiceCase> openOf(long customerId) {
+    return jdbc.sql(
+            """
+            select * from service_case
+             where customer_id in (:customerIds) and status in (:open)
+             order by received_at desc, case_number desc
+             fetch first 20 rows only
+            """)
+        .param("customerIds", customers.filesOf(customerId))
+        .param(
+            "open",
+            Arrays.stream(CaseStatus.values()).filter(CaseStatus::isOpen).map(Enum::name).toList())
+        .query(this::read)
+        .list();
   }
 
   @Override

@@ -5,6 +5,10 @@ import io.kefuflow.shared.process.ProcessVariable;
 /** Vocabulary of {@code processes/casework/customer-inquiry.bpmn}. */
 final class CustomerInquiryProcess {
 
+  static final String KEY = "customer-inquiry";
+
+  static final String CASE_ENDED = "case.ended";
+
   static final String CUSTOMER_ANSWERED = "case.customerAnswered";
 
   static final ProcessVariable<String> CUSTOMER_ANSWER = ProcessVariable.text("customerAnswer");

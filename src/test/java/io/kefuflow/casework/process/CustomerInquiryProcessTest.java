@@ -7,13 +7,16 @@ import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.CaseStatus;
+import io.kefuflow.casework.CaseWorkflow;
 import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.CustomerInquiries;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.complaint.process.ComplaintScenario;
 import io.kefuflow.complaint.process.ComplaintScenario.Complaint;
+import io.kefuflow.customer.CustomerDetails;
 import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
+import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ProcessTest;
@@ -28,6 +31,7 @@ class CustomerInquiryProcessTest {
 
   @Autowired ComplaintScenario scenario;
   @Autowired CustomerInquiries inquiries;
+  @Autowired CaseWorkflow workflow;
   @Autowired Cases cases;
   @Autowired Timeline timeline;
   @Autowired Deadlines deadlines;
@@ -95,6 +99,77 @@ class CustomerInquiryProcessTest {
     assertThat(timeline.of(complaint.number()))
         .extracting(CaseEvent::summary)
         .contains("客户在等待期内没有答复，按已有情况继续");
+  }
+
+  @Test
+  void anAgentAsksBesideTheStepAndGoesOnWhenTheCustomerAnswers() {
+    Complaint complaint = scenario.responded();
+    CaseNumber number = complaint.number();
+
+    inquiries.ask(number, "断线时猫的指示灯什么颜色？");
+
+    assertThat(complaint.run().openTasks())
+        .containsExactly("userTask_investigateComplaint", "userTask_recordCustomerAnswer");
+    assertThat(complaint.run().task("userTask_recordCustomerAnswer").getAssignee())
+        .isEqualTo("agent1");
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.WAITING_FOR_CUSTOMER);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isEmpty();
+    assertThatThrownBy(() -> inquiries.ask(number, "还有一个问题"))
+        .isInstanceOf(CaseStateException.class)
+        .hasMessageContaining("已在等待客户答复");
+
+    inquiries.answered(number, "红灯");
+
+    assertThat(complaint.run().openTasks()).containsExactly("userTask_investigateComplaint");
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isPresent();
+    assertThat(notifications.ofCase(number.value()))
+        .filteredOn(message -> message.template().equals("customer-answered"))
+        .hasSize(1);
+  }
+
+  @Test
+  void aQuestionBesideTheStepEndsWithTheCaseAndDoesNotOpenItAgain() {
+    Complaint complaint = scenario.responded();
+    CaseNumber number = complaint.number();
+    inquiries.ask(number, "断线时猫的指示灯什么颜色？");
+
+    workflow.withdraw(number, "不再需要");
+    complaint.run().runJobs();
+
+    assertThat(complaint.run().passed()).contains("endEvent_caseEnded");
+    assertThat(complaint.run().hasEnded()).isTrue();
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.WITHDRAWN);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isEmpty();
+    assertThatThrownBy(() -> inquiries.ask(number, "还有一个问题"))
+        .isInstanceOf(CaseStateException.class);
+  }
+
+  @Test
+  void anAnswerAfterTheSolutionDoesNotOpenTheCaseAgain() {
+    Complaint complaint = scenario.carriedOut();
+    CaseNumber number = complaint.number();
+    inquiries.ask(number, "断线时猫的指示灯什么颜色？");
+    complaint.accept();
+    CaseStatus solved = cases.get(number).status();
+
+    inquiries.answered(number, "红灯");
+
+    assertThat(solved).isEqualTo(CaseStatus.RESOLVED);
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.RESOLVED);
+  }
+
+  @Test
+  void aCustomerWhoCannotBeReachedIsNotAsked() {
+    Complaint complaint =
+        scenario.receive(
+            ComplaintScenario.report(new CustomerDetails("无名氏", null, null, null, null), false));
+
+    assertThatThrownBy(() -> inquiries.ask(complaint.number(), "什么颜色？"))
+        .isInstanceOf(CaseStateException.class)
+        .hasMessageContaining("没有留下手机或邮箱");
+    assertThatThrownBy(() -> inquiries.ask(complaint.number(), " "))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   private static void ask(Complaint complaint) {

@@ -1,0 +1,109 @@
+package io.kefuflow.tasklist;
+
+import io.kefuflow.casework.Attachment;
+import io.kefuflow.casework.Attachments;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.routing.Colleagues;
+import io.kefuflow.shared.NotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The files of the case that a task is part of. */
+@Component
+class DeskAttachments {
+
+  /** What a browser shows without running anything. */
+  private static final Set<String> PREVIEWABLE =
+      Set.of("image/png", "image/jpeg", "image/gif", "application/pdf", "text/plain");
+
+  private final DeskTasks tasks;
+  private final DeskRights rights;
+  private final Attachments attachments;
+  private final Colleagues colleagues;
+
+  DeskAttachments(
+      DeskTasks tasks, DeskRights rights, Attachments attachments, Colleagues colleagues) {
+    this.tasks = tasks;
+    this.rights = rights;
+    this.attachments = attachments;
+    this.colleagues = colleagues;
+  }
+
+  /** The files, oldest first. */
+  List<Entry> of(String taskId) {
+    return list(caseOf(taskId));
+  }
+
+  /** Keeps another file, and answers all. */
+  List<Entry> add(String taskId, String fileName, InputStream content) throws IOException {
+    CaseNumber number = caseOf(taskId);
+    attachments.add(number, fileName, null, content);
+    return list(number);
+  }
+
+  /** A file with its content, which the caller closes. */
+  Content open(String taskId, String attachmentId) {
+    CaseNumber number = caseOf(taskId);
+    Attachment found =
+        attachments.of(number).stream()
+            .filter(candidate -> candidate.id().equals(attachmentId))
+            .findFirst()
+            .orElseThrow(DeskAttachments::unknown);
+    return new Content(
+        found,
+        PREVIEWABLE.contains(found.mediaType()),
+        attachments.open(number, attachmentId).orElseThrow(DeskAttachments::unknown));
+  }
+
+  private static NotFoundException unknown() {
+    return new NotFoundException("附件不存在：请刷新附件列表");
+  }
+
+  private CaseNumber caseOf(String taskId) {
+    return rights.requireCase(tasks.get(taskId)).number();
+  }
+
+  private List<Entry> list(CaseNumber number) {
+    List<Attachment> kept = attachments.of(number);
+    Map<String, String> names =
+        colleagues.namesOf(kept.stream().map(Attachment::uploadedBy).collect(Collectors.toSet()));
+    return kept.stream()
+        .map(
+            attachment ->
+                new Entry(
+                    attachment.id(),
+                    attachment.fileName(),
+                    attachment.mediaType(),
+                    attachment.sizeBytes(),
+                    attachment.material(),
+                    names.get(attachment.uploadedBy()),
+                    attachment.uploadedAt(),
+                    PREVIEWABLE.contains(attachment.mediaType())))
+        .toList();
+  }
+
+  /**
+   * A file in the list.
+   *
+   * @param size in bytes
+   * @param material code of the required material that it is, null when it is none
+   */
+  record Entry(
+      String id,
+      String fileName,
+      String mediaType,
+      long size,
+      String material,
+      String uploadedBy,
+      Instant uploadedAt,
+      boolean previewable) {}
+
+  /** A file with its content. */
+  record Content(Attachment file, boolean previewable, InputStream stream) {}
+}
