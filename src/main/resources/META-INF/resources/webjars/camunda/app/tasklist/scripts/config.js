@@ -40,6 +40,6 @@ const shared = await settings('tasklist');
 
 export default {
   ...shared,
-  customScripts: [...shared.customScripts, '../../assets/kefuflow/forms.js'],
+  customScripts: [...shared.customScripts, '../../assets/kefuflow/sorting.js', '../../assets/kefuflow/forms.js'],
   shortcuts: Object.fromEntries(Object.entries(KEYS).map(shortcut)),
 };
