@@ -25,9 +25,11 @@ public class DeskPluginResource extends PageRootResource {
           "app/cards.js",
           "app/case-tab.js",
           "app/clock.js",
+          "app/conflicts.js",
           "app/counts.js",
           "app/desk.js",
-          "app/dialogs.js");
+          "app/dialogs.js",
+          "app/intake.js");
 
   private final Desk desk;
   private final ObjectMapper json;

@@ -4,6 +4,10 @@ import { taskActions } from './actions.js';
 import { attachmentsTab } from './attachments.js';
 import { card } from './cards.js';
 import { caseTab } from './case-tab.js';
+import { explainConflicts } from './conflicts.js';
 import { filterCounts } from './counts.js';
+import { intake } from './intake.js';
 
-export default [card, caseTab, attachmentsTab, taskActions, filterCounts];
+explainConflicts();
+
+export default [card, caseTab, attachmentsTab, taskActions, filterCounts, intake];

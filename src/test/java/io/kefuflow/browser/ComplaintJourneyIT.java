@@ -50,7 +50,7 @@ class ComplaintJourneyIT extends Journey {
       tasklist.complete();
 
       tasklist.openTask(Tasklist.MINE, caseNumber, "制定方案");
-      assertThat(tasklist.field("补偿金额(元)").locator("input")).hasValue("0");
+      assertThat(tasklist.field("补偿金额（元）").locator("input")).hasValue("0");
       tasklist.fill("解决方案", "更换分光器，减免当月费用。");
       tasklist.complete();
 

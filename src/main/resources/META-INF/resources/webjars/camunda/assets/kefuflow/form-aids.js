@@ -1,11 +1,12 @@
-// Counters under texts with a limit, and what the star at a label means.
+// Counters under texts with a limit, short choices side by side, and what the star at a label means.
 
 import { language } from './settings.js';
 import { componentOf } from './running-form.js';
 
 const TEXTS = 'textarea, .fjs-form-field-textfield input';
-const SHORTEST_COUNTED = 100; // a name or a number needs no counter
+const CHOICES = '.fjs-form-field-radio, .fjs-form-field-checklist';
 const NEARLY_FULL = 0.9;
+const LONGEST_SIDE_BY_SIDE = 10;
 
 const LEGEND = { zh: '* 必填', en: '* required' };
 const COUNT = { zh: (length, limit) => `${length} / ${limit} 字`, en: (length, limit) => `${length} / ${limit}` };
@@ -36,18 +37,27 @@ function describe(input, counter) {
 function count(form, input) {
   const { type, validate } = componentOf(form, input) || {};
   const limit = validate?.maxLength;
-  if (!limit || (type !== 'textarea' && limit < SHORTEST_COUNTED)) return;
+  if (!limit) return;
   const counter = counterOf(input);
-  const text = COUNT[language](input.value.length, limit);
+  const nearlyFull = input.value.length > NEARLY_FULL * limit;
+  // a line is rarely too long
+  const text = type === 'textarea' || nearlyFull ? COUNT[language](input.value.length, limit) : '';
   if (counter.textContent !== text) counter.textContent = text;
-  counter.classList.toggle('kf-nearly-full', input.value.length > NEARLY_FULL * limit);
+  counter.classList.toggle('kf-nearly-full', nearlyFull);
   describe(input, counter);
 }
 
-/** Shows counters and, where a field is required, the legend, for as long as the form is on screen. */
+/** Choices of a few characters need no line each. */
+function arrange(field) {
+  const choices = [...field.querySelectorAll('.fjs-inline-label')];
+  field.classList.toggle('kf-side-by-side', choices.every((choice) => choice.textContent.trim().length <= LONGEST_SIDE_BY_SIDE));
+}
+
+/** Shows counters and, where a field is required, the legend, and arranges choices, for as long as the form is on screen. */
 export function aid(container, form) {
   const refresh = () => {
     container.querySelectorAll(TEXTS).forEach((input) => count(form, input));
+    container.querySelectorAll(CHOICES).forEach(arrange);
     const legend = container.parentElement?.querySelector('.kf-legend');
     const required = container.querySelector('.fjs-asterix');
     if (required && !legend) container.before(paragraph('kf-legend', LEGEND[language]));

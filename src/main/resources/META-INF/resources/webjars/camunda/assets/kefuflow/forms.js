@@ -2,7 +2,7 @@
 
 import { clearDraft, draft, saveDraft } from './drafts.js';
 import { aid } from './form-aids.js';
-import { componentOf, formIn, initialValuesOf, purposeOf, valuesOf } from './running-form.js';
+import { componentOf, fieldWith, formIn, initialValuesOf, keyOf, purposeOf, setValue, valueOf, valuesOf } from './running-form.js';
 
 export { clearDraft };
 
@@ -10,6 +10,7 @@ const PATIENCE = 10_000;
 
 const attached = new WeakSet();
 const awaited = new Set();
+let tellOfStart = () => {};
 let lastTextArea;
 
 function same(one, other) {
@@ -35,6 +36,7 @@ function attach(container) {
   attached.add(container);
   const { taskId } = purposeOf(container);
   if (taskId) keepDraft(form, taskId);
+  else tellOfStart({ container, form, keyOf, valueOf, setValue });
   aid(container, form);
   awaited.forEach((arrived) => arrived(container));
 }
@@ -43,8 +45,22 @@ function containers() {
   return [...document.querySelectorAll('.fjs-container')];
 }
 
+/** Calls back with each form that starts a process, and with what reads and fills it, as soon as it is on screen. */
+export function onStartForm(callback) {
+  tellOfStart = callback;
+}
+
 function onScreen(taskId) {
   return containers().find((container) => attached.has(container) && purposeOf(container).taskId === taskId);
+}
+
+/** The texts that the user has typed for this task and not sent: label, as far as known, and text. */
+export function typedTexts(taskId) {
+  const container = onScreen(taskId);
+  const field = (key) => container && fieldWith(formIn(container), key);
+  return Object.entries(draft(taskId))
+    .filter(([key, value]) => typeof value === 'string' && value && (!field(key) || field(key).type.startsWith('text')))
+    .map(([key, text]) => ({ label: field(key)?.label, text }));
 }
 
 function arrival(taskId) {

@@ -29,6 +29,28 @@ export function componentOf(form, input) {
   return form.get('formFieldRegistry').get(id);
 }
 
+/** The key of the field that this element shows; undefined for other elements. */
+export function keyOf(form, element) {
+  return componentOf(form, element)?.key;
+}
+
+/** The component of the schema with this key. */
+export function fieldWith(form, key) {
+  return form.get('formFieldRegistry').getAll().find((component) => component.key === key);
+}
+
+/** What the field with this key holds now. */
+export function valueOf(form, key) {
+  return valuesOf(form)[key];
+}
+
+/** Fills in the field with this key, as if it had been typed. */
+export function setValue(form, key, value) {
+  const { id } = fieldWith(form, key) || {};
+  const fieldInstance = form.get('formFieldInstanceRegistry').getAll().find((instance) => instance.id === id);
+  if (fieldInstance) form._update({ fieldInstance, value });
+}
+
 /** What the form began with, by key. */
 export function initialValuesOf(form) {
   return form._getState().initialData;

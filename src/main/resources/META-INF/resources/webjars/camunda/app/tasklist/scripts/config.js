@@ -9,6 +9,7 @@ const DESCRIPTIONS = {
     startProcess: '打开启动流程的窗口',
     caseFile: '打开当前任务的时限与客户',
     handOver: '转派当前任务',
+    newCase: '新建工单',
   },
   en: {
     claimTask: 'claims the currently selected task',
@@ -18,6 +19,7 @@ const DESCRIPTIONS = {
     startProcess: 'opens the dialog that starts a process',
     caseFile: 'shows the deadlines and the customer of the current task',
     handOver: 'hands over the current task',
+    newCase: 'registers a new case',
   },
 };
 
@@ -29,6 +31,7 @@ const KEYS = {
   startProcess: 'ctrl+alt+p',
   caseFile: 'ctrl+alt+k',
   handOver: 'ctrl+alt+t',
+  newCase: 'ctrl+alt+n',
 };
 
 const shortcut = ([name, key]) => [name, { key, description: DESCRIPTIONS[language][name] }];
@@ -37,6 +40,6 @@ const shared = await settings('tasklist');
 
 export default {
   ...shared,
-  customScripts: [...shared.customScripts, '../../assets/kefuflow/forms.js'],
+  customScripts: [...shared.customScripts, '../../assets/kefuflow/sorting.js', '../../assets/kefuflow/forms.js'],
   shortcuts: Object.fromEntries(Object.entries(KEYS).map(shortcut)),
 };
