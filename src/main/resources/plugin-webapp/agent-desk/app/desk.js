@@ -46,13 +46,20 @@ export function warn(message) {
   show('addError', '未完成', message);
 }
 
+function tell(event) {
+  const root = service('$rootScope');
+  root.$applyAsync(() => root.$broadcast(event));
+}
+
+/** Lets Tasklist read its list again. */
+export function refreshList() {
+  tell('refresh');
+}
+
 /** Lets Tasklist read its list again, and the open tab the case. */
 export function caseChanged() {
-  const root = service('$rootScope');
-  root.$applyAsync(() => {
-    root.$broadcast('refresh');
-    root.$broadcast(CASE_CHANGED);
-  });
+  refreshList();
+  tell(CASE_CHANGED);
 }
 
 /** Calls back whenever Tasklist reads its list again, until the scope is gone. */
