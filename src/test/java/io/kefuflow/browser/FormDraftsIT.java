@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
@@ -43,6 +44,7 @@ class FormDraftsIT {
   @BeforeAll
   static void openBrowser() {
     browser = new TestBrowser();
+    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
   }
 
   @AfterAll

@@ -70,7 +70,7 @@ final class FormGallery implements AutoCloseable {
                     .camundaHistoryTimeToLive(1)
                     .startEvent()
                     .userTask()
-                    .name("查看表单")
+                    .name("${form}")
                     .camundaFormRef("${form}")
                     .camundaFormRefBinding("latest")
                     .endEvent()
@@ -98,6 +98,11 @@ final class FormGallery implements AutoCloseable {
   /** The components of a form, those in groups too. */
   static List<JsonNode> components(Path form) {
     return componentsOf(schema(form)).toList();
+  }
+
+  /** Name of the tasks that show the form. */
+  static String taskName(Path form) {
+    return galleryId(form);
   }
 
   /** Id of a task of the user that shows the form. */

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -70,6 +72,7 @@ class FormGalleryIT {
   void openTasklist() {
     gallery = new FormGallery(engine, "agent1");
     browser = new TestBrowser();
+    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
     tasklist = Tasklist.open(browser, port, "agent1");
   }
 
@@ -86,7 +89,7 @@ class FormGalleryIT {
   @ParameterizedTest
   @MethodSource("forms")
   void aFormIsCompleteAndInChineseAndFits(Path form) {
-    tasklist.openTask(gallery.task(form));
+    tasklist.goToTask(gallery.task(form), FormGallery.taskName(form));
 
     for (int[] size : new int[][] {{1366, 768}, {1920, 1080}}) {
       tasklist.page().setViewportSize(size[0], size[1]);

@@ -82,6 +82,13 @@ final class Tasklist implements AutoCloseable {
     assertThat(form()).isVisible();
   }
 
+  /** Opens the task without loading the page again. */
+  void goToTask(String taskId, String name) {
+    page.evaluate("taskId => { location.hash = '#/?task=' + taskId }", taskId);
+    assertThat(page.locator("h2.task")).hasText(name);
+    assertThat(form()).isVisible();
+  }
+
   /** The cards of this task of the case in the list. */
   Locator card(String caseNumber, String task) {
     return page.locator("li.task", new Page.LocatorOptions().setHasText(caseNumber))

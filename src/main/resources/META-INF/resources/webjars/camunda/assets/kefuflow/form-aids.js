@@ -49,7 +49,7 @@ function count(form, input) {
 
 /** Choices of a few characters need no line each. */
 function arrange(field) {
-  const choices = [...field.querySelectorAll('.fjs-inline-label')];
+  const choices = [...field.querySelectorAll('.fjs-form-field-label:not(:first-child)')];
   field.classList.toggle('kf-side-by-side', choices.every((choice) => choice.textContent.trim().length <= LONGEST_SIDE_BY_SIDE));
 }
 
