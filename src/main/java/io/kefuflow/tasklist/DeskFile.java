@@ -24,6 +24,7 @@ import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.Role;
 import io.kefuflow.sla.DeadlineExplanation;
+import io.kefuflow.sla.DeadlineExplanation.OwnerShare;
 import io.kefuflow.sla.DeadlineExplanations;
 import io.kefuflow.tasklist.DeskTasks.SeenTask;
 import java.time.Clock;
@@ -110,6 +111,7 @@ class DeskFile {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -120,7 +122,8 @@ class DeskFile {
     List<CaseEvent> events = new ArrayList<>(timeline.of(number));
     Collections.reverse(events);
     List<Handover> passed = handovers.of(number);
-    Map<String, String> names = names(item, events, passed);
+    List<DeadlineExplanation> clocks = deadlines.of(number);
+    Map<String, String> names = names(item, events, passed, clocks);
     return new File(
         clock.instant(),
         task.task().getName(),
@@ -128,7 +131,8 @@ class DeskFile {
         Kind.CASE,
         rights.actions(task, item, customer == null ? null : customer.customer()),
         CaseFacts.of(item, names),
-        deadlines.of(number),
+        clocks,
+        owners(clocks, names),
         customer == null ? null : CustomerFacts.of(customer),
         earlierCases(earlier),
         surveys(earlier),
@@ -161,12 +165,14 @@ class DeskFile {
   }
 
   private Map<String, String> names(
-      ServiceCase item, Collection<CaseEvent> events, Collection<Handover> passed) {
+      ServiceCase item,
+      Collection<CaseEvent> events,
+      Collection<Handover> passed,
+      Collection<DeadlineExplanation> clocks) {
     Set<String> people =
-        Stream.concat(
-                Stream.concat(
-                    Stream.of(Optional.ofNullable(item.handler()).orElse(Actor.SYSTEM)),
-                    events.stream().map(CaseEvent::actor)),
+        Stream.of(
+                Stream.of(Optional.ofNullable(item.handler()).orElse(Actor.SYSTEM)),
+                events.stream().map(CaseEvent::actor),
                 passed.stream()
                     .flatMap(
                         handover ->
@@ -175,12 +181,34 @@ class DeskFile {
                                 handover.toUser(),
                                 Optional.ofNullable(handover.answer())
                                     .map(Handover.Answer::by)
-                                    .orElse(null))))
+                                    .orElse(null))),
+                shares(clocks).map(OwnerShare::owner))
+            .flatMap(Function.identity())
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
     Map<String, String> names = colleagues.namesOf(people);
     names.put(Actor.SYSTEM, SYSTEM);
     return names;
+  }
+
+  private static Stream<OwnerShare> shares(Collection<DeadlineExplanation> clocks) {
+    return clocks.stream().flatMap(clock -> clock.owners().stream());
+  }
+
+  /** The names of the people and groups in whose hands the clocks ran. */
+  private static Map<String, String> owners(
+      Collection<DeadlineExplanation> clocks, Map<String, String> names) {
+    return shares(clocks)
+        .flatMap(share -> Stream.of(share.owner(), share.ownerGroup()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                id ->
+                    Optional.ofNullable(names.get(id))
+                        .or(() -> Role.ofGroup(id).map(Role::label))
+                        .orElse(id)));
   }
 
   private List<EarlierCase> earlierCases(List<ServiceCase> earlier) {
@@ -210,6 +238,7 @@ class DeskFile {
    * What the tab shows. Of a task that is part of no case only what comes first is given.
    *
    * @param number null when none
+   * @param owners names of the people and groups that the clocks give by id
    * @param customer null when not known
    * @param timeline newest first
    * @param handovers oldest first
@@ -223,6 +252,7 @@ class DeskFile {
       Actions actions,
       @JsonProperty("case") CaseFacts item,
       List<DeadlineExplanation> clocks,
+      Map<String, String> owners,
       CustomerFacts customer,
       List<EarlierCase> earlierCases,
       List<Survey> surveys,

@@ -20,11 +20,16 @@ public class DeskPluginResource extends PageRootResource {
 
   private static final List<String> MODULES =
       List.of(
+          "app/actions.js",
+          "app/attachments.js",
           "app/cards.js",
           "app/case-tab.js",
-          "app/attachments.js",
-          "app/actions.js",
-          "app/dialogs.js");
+          "app/clock.js",
+          "app/conflicts.js",
+          "app/counts.js",
+          "app/desk.js",
+          "app/dialogs.js",
+          "app/intake.js");
 
   private final Desk desk;
   private final ObjectMapper json;

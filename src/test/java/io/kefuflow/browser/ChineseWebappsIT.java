@@ -92,10 +92,12 @@ class ChineseWebappsIT {
       page.locator(".nav-tabs a", hasText(tab)).click();
       expectChinese(tab);
     }
+    readTheCase();
     click("添加备注");
     expectChinese("备注");
     close();
     page.locator("button.claim").click();
+    openEachAction("转派", "请客户补充", "催办", "撤回");
     page.locator("button[ng-click='complete()']").click();
     expectChinese("必填。");
     page.locator("[cam-tasklist-task-meta] .glyphicon-calendar").first().click();
@@ -103,6 +105,28 @@ class ChineseWebappsIT {
     page.keyboard().press("Escape");
     page.locator("input[placeholder='查找任务']").click();
     expectChinese("候选组");
+  }
+
+  /** Opens the tabs of the desk and all that folds away in them. */
+  private void readTheCase() {
+    page.locator(".nav-tabs a", hasText("时限与客户")).click();
+    expectChinese("为什么是这个时限？");
+    page.locator(".ad-tab summary").all().forEach(Locator::click);
+    expectChinese("服务日历");
+    page.locator(".nav-tabs a", hasText("附件")).click();
+    expectChinese("还没有附件。");
+    page.locator(".nav-tabs a", hasText("表单")).click();
+  }
+
+  private void openEachAction(String... actions) {
+    for (String action : actions) {
+      page.locator(".ad-action", hasText(action)).click();
+      expectChinese("取消");
+      page.locator("dialog[open] button[type='submit']").click();
+      expectChinese("必填。");
+      page.keyboard().press("Escape");
+      assertThat(page.locator("dialog[open]")).hasCount(0);
+    }
   }
 
   @Test

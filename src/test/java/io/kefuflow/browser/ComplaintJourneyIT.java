@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class ComplaintJourneyIT extends Journey {
       tasklist.complete();
 
       tasklist.openTask(Tasklist.MINE, caseNumber, "制定方案");
-      assertThat(tasklist.field("补偿金额(元)").locator("input")).hasValue("0");
+      assertThat(tasklist.field("补偿金额（元）").locator("input")).hasValue("0");
       tasklist.fill("解决方案", "更换分光器，减免当月费用。");
       tasklist.complete();
 
@@ -152,20 +151,7 @@ class ComplaintJourneyIT extends Journey {
     }
   }
 
-  /** Takes a complaint in as another system does; its number. */
   private String receive(String matter) {
-    return api.post()
-        .uri("/complaints")
-        .body(
-            Map.of(
-                "customerPhone", "13800138001",
-                "customerName", "王芳",
-                "category", "BILLING",
-                "channel", "PHONE",
-                "matter", matter))
-        .retrieve()
-        .body(JsonNode.class)
-        .path("caseNumber")
-        .asText();
+    return receiveComplaint("13800138001", "王芳", matter);
   }
 }

@@ -58,14 +58,17 @@ final class EnglishText {
           "DI",
           "EDE",
           "English", // the switch to that language
+          "Excel",
           "FNI",
           "FNI/EDE",
           "ID",
           "KefuFlow",
+          "PDF",
           "PI",
           "Platform",
           "TU",
-          "VIP");
+          "VIP",
+          "Word");
 
   private final Set<String> names;
 

@@ -1,12 +1,14 @@
 package io.kefuflow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.time.Duration;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,5 +60,27 @@ abstract class Journey {
 
   final JsonNode get(String path) {
     return api.get().uri(path).retrieve().body(JsonNode.class);
+  }
+
+  /** Takes a complaint in as another system does; its number, once its first task is there. */
+  final String receiveComplaint(String phone, String name, String matter) {
+    String caseNumber =
+        api.post()
+            .uri("/complaints")
+            .body(
+                Map.of(
+                    "customerPhone", phone,
+                    "customerName", name,
+                    "category", "BILLING",
+                    "channel", "PHONE",
+                    "matter", matter))
+            .retrieve()
+            .body(JsonNode.class)
+            .path("caseNumber")
+            .asText();
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() == 1);
+    return caseNumber;
   }
 }

@@ -82,6 +82,13 @@ final class Tasklist implements AutoCloseable {
     assertThat(form()).isVisible();
   }
 
+  /** Opens the task without loading the page again. */
+  void goToTask(String taskId, String name) {
+    page.evaluate("taskId => { location.hash = '#/?task=' + taskId }", taskId);
+    assertThat(page.locator("h2.task")).hasText(name);
+    assertThat(form()).isVisible();
+  }
+
   /** The cards of this task of the case in the list. */
   Locator card(String caseNumber, String task) {
     return page.locator("li.task", new Page.LocatorOptions().setHasText(caseNumber))
@@ -183,6 +190,23 @@ final class Tasklist implements AutoCloseable {
   Page openPage(String link) {
     page.navigate(address);
     page.locator("a", new Page.LocatorOptions().setHasText(link)).click();
+    return page;
+  }
+
+  /** The tab of the open task with this title. */
+  Locator tab(String title) {
+    return page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText(title));
+  }
+
+  /** Ends the session by the menu of the user. */
+  void logOut() {
+    page.locator("[cam-widget-header] .account > a").click();
+    page.locator(".logout a").click();
+    assertThat(page.locator("input[type='password']")).isVisible();
+  }
+
+  /** The page, for what this class has no words for. */
+  Page page() {
     return page;
   }
 

@@ -64,7 +64,8 @@ final class TasklistSession {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Accept", "application/hal+json, application/json; q=0.5");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)

@@ -11,12 +11,16 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * engine's static registry. At its first use the registry would else load {@code camunda.cfg.xml},
  * the engine of the process tests, over it.
  */
-class RegisteredEngine extends ProcessEngines implements BeforeAllCallback {
+public class RegisteredEngine extends ProcessEngines implements BeforeAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    register(SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
+  }
+
+  /** For an application that was not started by JUnit's extension of Spring. */
+  public static void register(ProcessEngine engine) {
     isInitialized = true;
-    registerProcessEngine(
-        SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class));
+    registerProcessEngine(engine);
   }
 }

@@ -2,6 +2,7 @@
 // and Chinese for texts that cannot be translated otherwise: those of libraries (form-js, flatpickr, dmn-js, Angular's
 // calendar) and the few that the webapps have built in. Runs before the webapp itself starts.
 
+import './drafts.js'; // every webapp has a logout
 import { language, switchLanguage } from './settings.js';
 import { PLACES, chinese } from './library-texts.js';
 

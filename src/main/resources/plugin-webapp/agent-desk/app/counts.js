@@ -1,0 +1,55 @@
+// How many tasks wait behind the filters whose count is cheap, beside their names. Tasklist itself counts only the chosen one.
+import { desk, onRefresh } from './desk.js';
+import { el, read } from './page.js';
+
+const OVERDUE = '已超时';
+
+function nameOf(link) {
+  return link.firstChild?.textContent.trim();
+}
+
+function draw(counts) {
+  for (const link of document.querySelectorAll('.task-filter .name a')) {
+    const name = nameOf(link);
+    const count = counts.get(name);
+    let badge = link.querySelector('.ad-count');
+    if (count == null) {
+      badge?.remove();
+      continue;
+    }
+    if (!badge) {
+      badge = el('span', { className: 'ad-count' });
+      link.append(badge);
+    }
+    const text = String(count);
+    if (badge.textContent !== text) badge.textContent = text;
+    badge.classList.toggle('ad-overdue', name === OVERDUE && count > 0);
+  }
+}
+
+/** The counts; shown in the list of the filters, which has no place for a plugin. */
+export const filterCounts = {
+  id: 'agent-desk-counts',
+  pluginPoint: 'tasklist.list',
+  priority: 1,
+  render: (node, { api }, scope) => {
+    node.className = 'ad-hidden';
+    let names = new Map();
+    let counts = new Map();
+    const update = async () => {
+      const answer = await read(desk(api, '/filter-counts')).catch(() => []);
+      counts = new Map(answer.map(({ id, count }) => [names.get(id), count]));
+      draw(counts);
+    };
+    scope.tasklistData.newChild(scope).observe('filters', (filters) => {
+      names = new Map((filters || []).map(({ id, name }) => [id, name]));
+      update();
+    });
+    onRefresh(scope, update);
+    // Tasklist draws the filters again without a word
+    const column = document.querySelector('.task-filters .content');
+    const watcher = new MutationObserver(() => draw(counts));
+    watcher.observe(column, { childList: true, subtree: true });
+    scope.$on('$destroy', () => watcher.disconnect());
+  },
+};

@@ -1,0 +1,212 @@
+package io.kefuflow.tasklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kefuflow.KefuFlowApplication;
+import io.kefuflow.casework.CaseIntake;
+import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.CaseWorkflow;
+import io.kefuflow.complaint.process.ComplaintScenario;
+import io.kefuflow.test.RegisteredEngine;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How fast an agent's desk answers among many cases: the whole application on PostgreSQL, over
+ * HTTP, as an agent with authorizations on. {@code mvn -Pbenchmark test -Dtest=AgentDeskBenchmark};
+ * docs/performance.md says what the figures mean.
+ *
+ * <p>A few complaints are taken in by the application; the rest are copies of their rows.
+ */
+class AgentDeskBenchmark {
+
+  private static final List<Integer> OPEN =
+      List.of(
+          Integer.getInteger("benchmark.few", 1_000),
+          Integer.getInteger("benchmark.open", 100_000));
+
+  private static final int FINISHED = Integer.getInteger("benchmark.finished", 1_000_000);
+  private static final int REQUESTS = Integer.getInteger("benchmark.requests", 200);
+  private static final int WARM_UP = Integer.getInteger("benchmark.warm-up", 100);
+
+  private static final String AGENT = "agent1";
+  private static final String ENGINE = "/camunda/api/engine/engine/default";
+  private static final String DESK = "/camunda/api/tasklist/plugin/agent-desk/default";
+  private static final String JSON = "application/json";
+
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Test
+  void deskIsMeasured() throws Exception {
+    Map<String, List<Result>> results = new LinkedHashMap<>();
+    try (EmbeddedPostgres postgres = postgres()) {
+      var copies = new CaseCopies(JdbcClient.create(postgres.getPostgresDatabase()));
+      if (!copies.prepared()) {
+        try (var application = start(postgres)) {
+          takeIn(application);
+        }
+        copies.prepare();
+        copies.copyFinished(FINISHED);
+      }
+      for (int open : OPEN) {
+        copies.copyOpen(open);
+        try (var application = start(postgres)) {
+          measure(application).forEach((name, result) -> add(results, name, result));
+        }
+      }
+    }
+    report(results);
+  }
+
+  /** In a folder that is kept, so that the cases are copied once, or in one of its own. */
+  private static EmbeddedPostgres postgres() throws IOException {
+    var builder =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("shared_buffers", "1GB")
+            .setServerConfig("random_page_cost", "1.1");
+    String data = System.getProperty("benchmark.data");
+    return data == null
+        ? builder.start()
+        : builder.setDataDirectory(data).setCleanDataDirectory(false).start();
+  }
+
+  private static ConfigurableApplicationContext start(EmbeddedPostgres postgres) {
+    return new SpringApplicationBuilder(KefuFlowApplication.class)
+        .run(
+            "--server.port=0",
+            "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+            "--spring.datasource.username=postgres",
+            "--spring.datasource.password=postgres",
+            "--spring.datasource.hikari.data-source-properties.reWriteBatchedInserts=true",
+            "--kefuflow.demo.data=false");
+  }
+
+  /** Complaints that wait for their first response, and as many that were taken back. */
+  private static void takeIn(ConfigurableApplicationContext application) throws Exception {
+    var intake = application.getBean(CaseIntake.class);
+    var workflow = application.getBean(CaseWorkflow.class);
+    for (int i = 0; i < CaseCopies.ORIGINALS; i++) {
+      intake.receive(ComplaintScenario.report(ComplaintScenario.newCustomer(), i == 0));
+      CaseNumber takenBack =
+          intake
+              .receive(ComplaintScenario.report(ComplaintScenario.newCustomer(), false))
+              .caseNumber();
+      workflow.withdraw(takenBack, "客户来电表示已恢复");
+    }
+    var jobs = application.getBean(ManagementService.class);
+    while (jobs.createJobQuery().messages().withRetriesLeft().count() > 0) {
+      Thread.sleep(100);
+    }
+  }
+
+  private Map<String, Result> measure(ConfigurableApplicationContext application) throws Exception {
+    RegisteredEngine.register(application.getBean(ProcessEngine.class));
+    int port = ((ServletWebServerApplicationContext) application).getWebServer().getPort();
+    var session = new TasklistSession(port);
+    session.logIn(AGENT);
+    Map<String, Result> results = new LinkedHashMap<>();
+    Map<String, List<String>> pages = new LinkedHashMap<>();
+    for (var filter : filters(session).entrySet()) {
+      Callable<HttpResponse<String>> page =
+          () ->
+              session.post(
+                  ENGINE + "/filter/" + filter.getValue() + "/list?firstResult=0&maxResults=15",
+                  JSON,
+                  "{}",
+                  true);
+      results.put("筛选器 " + filter.getKey(), timed(page));
+      pages.put(filter.getKey(), tasks(page.call()));
+    }
+    List<String> tasks =
+        pages.values().stream().filter(page -> page.size() == 15).findFirst().orElseThrow();
+    results.put(
+        "cards of a page",
+        timed(() -> session.get(DESK + "/cards?taskIds=" + String.join(",", tasks))));
+    results.put("filter counts", timed(() -> session.get(DESK + "/filter-counts")));
+    results.put("task tab", timed(() -> session.get(DESK + "/tasks/" + tasks.get(0))));
+    results.put(
+        "suggestions", timed(() -> session.get(DESK + "/tasks/" + tasks.get(0) + "/suggestions")));
+    results.put(
+        "customer by phone", timed(() -> session.get(DESK + "/customers?phone=13900000001")));
+    return results;
+  }
+
+  /** The filters that the agent sees, by name. */
+  private Map<String, String> filters(TasklistSession session) throws Exception {
+    JsonNode found =
+        json.readTree(session.get(ENGINE + "/filter?sortBy=filterId&sortOrder=asc").body());
+    return StreamSupport.stream(found.spliterator(), false)
+        .collect(
+            Collectors.toMap(
+                filter -> filter.get("name").asText(),
+                filter -> filter.get("id").asText(),
+                (one, other) -> one,
+                TreeMap::new));
+  }
+
+  private List<String> tasks(HttpResponse<String> page) throws IOException {
+    return json.readTree(page.body()).findPath("task").findValuesAsText("id");
+  }
+
+  private static Result timed(Callable<HttpResponse<String>> request) throws Exception {
+    for (int i = 0; i < WARM_UP; i++) {
+      HttpResponse<String> answer = request.call();
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+    List<Duration> times = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      long from = System.nanoTime();
+      request.call();
+      times.add(Duration.ofNanos(System.nanoTime() - from));
+    }
+    times.sort(null);
+    return new Result(times.get(times.size() / 2), times.get(times.size() * 95 / 100));
+  }
+
+  private static void add(Map<String, List<Result>> results, String name, Result result) {
+    results.computeIfAbsent(name, unused -> new ArrayList<>()).add(result);
+  }
+
+  private static void report(Map<String, List<Result>> results) {
+    System.out.printf(
+        "%nmedian / p95 in ms of %d requests; %d cores; finished cases %d; open cases %s%n",
+        REQUESTS, Runtime.getRuntime().availableProcessors(), FINISHED, OPEN);
+    results.forEach(
+        (name, each) ->
+            System.out.printf(
+                "%-28s %s%n",
+                name,
+                each.stream()
+                    .map(
+                        result ->
+                            "%8.1f /%7.1f".formatted(millis(result.median()), millis(result.p95())))
+                    .collect(Collectors.joining("   "))));
+  }
+
+  private static double millis(Duration duration) {
+    return duration.toNanos() / 1e6;
+  }
+
+  private record Result(Duration median, Duration p95) {}
+}
