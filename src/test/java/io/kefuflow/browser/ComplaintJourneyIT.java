@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +141,8 @@ class ComplaintJourneyIT extends Journey {
       first.claim();
 
       second.pressClaim();
-      assertThat(second.notices()).containsText("任务「评估并首次响应」已由 王小明 领取，请刷新任务列表");
+      assertThat(second.notices())
+          .containsText(Pattern.compile("任务「评估并首次响应」已由 王小明 于 .{11} 领取：请刷新列表"));
       assertThat(second.completeButton()).isDisabled();
 
       first.fill("对客户的首次响应", "正在为您核实。");

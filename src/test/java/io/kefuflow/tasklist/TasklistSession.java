@@ -40,6 +40,14 @@ final class TasklistSession {
     return send(request(path));
   }
 
+  HttpResponse<String> upload(String path, byte[] file) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .header("X-XSRF-TOKEN", token())
+            .POST(BodyPublishers.ofByteArray(file)));
+  }
+
   HttpResponse<String> post(String path, String type, String body, boolean withToken)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =

@@ -1,5 +1,6 @@
 package io.kefuflow.engine.form;
 
+import java.time.Clock;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -11,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class AssignmentRights {
 
   private final ProcessEngineConfigurationImpl engine;
+  private final Clock clock;
 
-  AssignmentRights(@Lazy ProcessEngineConfigurationImpl engine) {
+  AssignmentRights(@Lazy ProcessEngineConfigurationImpl engine, Clock clock) {
     this.engine = engine;
+    this.clock = clock;
   }
 
   /** Whether the signed-in user may assign the task to others; false when there is no such task. */
@@ -28,11 +31,10 @@ public class AssignmentRights {
   }
 
   private boolean mayAssign(TaskEntity task) {
-    var identities = engine.getIdentityService();
+    String user = engine.getIdentityService().getCurrentAuthentication().getUserId();
     try {
       engine.getCommandCheckers().forEach(checker -> checker.checkTaskAssign(task));
-      new TaskAccess(identities)
-          .checkLeader(task, identities.getCurrentAuthentication().getUserId());
+      new TaskAccess(engine, clock.getZone()).checkLeader(task, user);
       return true;
     } catch (AuthorizationException | SubmissionRefusedException notAllowed) {
       return false;

@@ -44,7 +44,7 @@ final class FormGate {
     this.engine = engine;
     this.clock = clock;
     this.publisher = publisher;
-    this.access = new TaskAccess(engine.getIdentityService());
+    this.access = new TaskAccess(engine, clock.getZone());
   }
 
   TaskAccess access() {
@@ -67,7 +67,7 @@ final class FormGate {
   <T> T complete(
       String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
     return isForeign()
-        ? atDoor(() -> completeChecked(taskId, variables, call))
+        ? atDoor(taskId, () -> completeChecked(taskId, variables, call))
         : execute(context -> completeTrusted(context, taskId, variables, call));
   }
 
@@ -77,7 +77,7 @@ final class FormGate {
       String taskId,
       Map<String, Object> variables,
       Function<Map<String, Object>, T> call) {
-    return as(userId, () -> translated(() -> completeChecked(taskId, variables, call)));
+    return as(userId, () -> translated(taskId, () -> completeChecked(taskId, variables, call)));
   }
 
   /** Starts a process with what its start form offers. Our own code may start it with anything. */
@@ -88,6 +88,7 @@ final class FormGate {
       Function<Map<String, Object>, ProcessInstance> call) {
     return isForeign()
         ? atDoor(
+            null,
             () ->
                 execute(
                     context ->
@@ -105,6 +106,7 @@ final class FormGate {
       return;
     }
     atDoor(
+        taskId,
         () ->
             execute(
                 context -> {
@@ -119,7 +121,18 @@ final class FormGate {
    * interface passes on.
    */
   <T> T door(Supplier<T> call) {
-    return isForeign() ? atDoor(call) : call.get();
+    return isForeign() ? atDoor(null, call) : call.get();
+  }
+
+  /** Refuses the calling user unless the task is theirs or they are allowed to assign it. */
+  void checkMayGiveBack(TaskEntity task, String caller) {
+    if (caller.equals(task.getAssignee())) {
+      return;
+    }
+    if (task.getAssignee() != null && !hasPermission(checker -> checker.checkTaskAssign(task))) {
+      throw access.taken(task);
+    }
+    checkMayAssign(task);
   }
 
   /** Refuses the calling user unless allowed to assign the task to others. */
@@ -297,10 +310,12 @@ final class FormGate {
     return authentication() == null ? task.getAssignee() : authentication().getUserId();
   }
 
-  private static TaskEntity existing(CommandContext context, String taskId) {
+  private TaskEntity existing(CommandContext context, String taskId) {
     TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
     if (task == null) {
-      throw new SubmissionRefusedException(Reason.NOT_FOUND, "任务已完成或不存在，请刷新任务列表");
+      throw access
+          .whatBecameOf(taskId)
+          .orElseGet(() -> new SubmissionRefusedException(Reason.NOT_FOUND, "任务已完成或不存在，请刷新任务列表"));
     }
     return task;
   }
@@ -310,6 +325,15 @@ final class FormGate {
       engine.getCommandCheckers().forEach(check);
     } catch (AuthorizationException e) {
       throw new SubmissionRefusedException(Reason.FORBIDDEN, refusal, e);
+    }
+  }
+
+  private boolean hasPermission(Consumer<CommandChecker> check) {
+    try {
+      engine.getCommandCheckers().forEach(check);
+      return true;
+    } catch (AuthorizationException e) {
+      return false;
     }
   }
 
@@ -337,19 +361,23 @@ final class FormGate {
     return engine.getCommandExecutorTxRequired().execute(command);
   }
 
-  private static <T> T atDoor(Supplier<T> call) {
+  /**
+   * @param taskId null for a call that is about no task
+   */
+  private <T> T atDoor(String taskId, Supplier<T> call) {
     try {
-      return translated(call);
+      return translated(taskId, call);
     } catch (SubmissionRefusedException e) {
       throw answer(e);
     }
   }
 
-  private static <T> T translated(Supplier<T> call) {
+  private <T> T translated(String taskId, Supplier<T> call) {
     try {
       return call.get();
     } catch (OptimisticLockingException e) {
-      throw new SubmissionRefusedException(Reason.CONFLICT, "任务刚刚被他人更新，请刷新后重试", e);
+      throw execute(context -> access.whatBecameOf(taskId))
+          .orElseGet(() -> new SubmissionRefusedException(Reason.CONFLICT, "任务刚刚被他人更新，请刷新后重试", e));
     } catch (RuntimeException e) {
       throw invalidInput(e)
           .<RuntimeException>map(

@@ -51,10 +51,12 @@ final class GuardedTaskService extends TaskServiceImpl {
     gate.change(
         taskId,
         (task, caller) -> {
-          if (!caller.equals(userId) && !(userId == null && caller.equals(task.getAssignee()))) {
-            gate.checkMayAssign(task);
-          }
-          if (userId != null) {
+          if (userId == null) {
+            gate.checkMayGiveBack(task, caller);
+          } else {
+            if (!caller.equals(userId)) {
+              gate.checkMayAssign(task);
+            }
             gate.access().checkUnclaimed(task, userId);
             checkAssignee(task, userId);
           }

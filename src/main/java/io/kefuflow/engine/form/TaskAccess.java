@@ -1,11 +1,17 @@
 package io.kefuflow.engine.form;
 
+import io.kefuflow.engine.TaskHistory;
+import io.kefuflow.engine.TaskHistory.Fate;
+import io.kefuflow.engine.TaskHistory.State;
 import io.kefuflow.engine.form.SubmissionRefusedException.Reason;
 import io.kefuflow.shared.Role;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +19,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -35,10 +42,16 @@ final class TaskAccess {
   private static final Set<String> ABOVE_SUPERVISORS =
       Set.of(Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId(), Role.PROCESS_OWNER.groupId());
 
-  private final IdentityService identityService;
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
-  TaskAccess(IdentityService identityService) {
-    this.identityService = identityService;
+  private final IdentityService identityService;
+  private final TaskHistory history;
+  private final ZoneId zone;
+
+  TaskAccess(ProcessEngineConfigurationImpl engine, ZoneId zone) {
+    this.identityService = engine.getIdentityService();
+    this.history = new TaskHistory(engine.getHistoryService());
+    this.zone = zone;
   }
 
   /** Refuses unless the user has claimed the task and is among its candidates. */
@@ -49,9 +62,7 @@ final class TaskAccess {
           Reason.CONFLICT, "请先领取任务「%s」，再办理".formatted(task.getName()));
     }
     if (!task.getAssignee().equals(userId)) {
-      throw new SubmissionRefusedException(
-          Reason.CONFLICT,
-          "任务「%s」已由 %s 处理".formatted(task.getName(), displayName(task.getAssignee())));
+      throw taken(task);
     }
     checkCandidate(task, userId);
   }
@@ -59,10 +70,44 @@ final class TaskAccess {
   /** Refuses a task that somebody else holds. */
   void checkUnclaimed(TaskEntity task, String userId) {
     if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
-      throw new SubmissionRefusedException(
-          Reason.CONFLICT,
-          "任务「%s」已由 %s 领取，请刷新任务列表".formatted(task.getName(), displayName(task.getAssignee())));
+      throw taken(task);
     }
+  }
+
+  /** That a colleague has the task, and since when if that is known. */
+  SubmissionRefusedException taken(TaskEntity task) {
+    return whatBecameOf(task.getId())
+        .filter(refusal -> refusal.reason() == Reason.CONFLICT)
+        .orElseGet(
+            () ->
+                new SubmissionRefusedException(
+                    Reason.CONFLICT,
+                    "任务「%s」已由 %s 领取：请刷新列表"
+                        .formatted(task.getName(), displayName(task.getAssignee()))));
+  }
+
+  /**
+   * Who has or completed the task, and when; empty when nobody has it, or when nothing is known of
+   * it. Of a task that is gone no more is told, and that to anybody who had it on the screen.
+   */
+  Optional<SubmissionRefusedException> whatBecameOf(String taskId) {
+    return Context.getCommandContext()
+        .runWithoutAuthorization(() -> history.of(taskId))
+        .filter(fate -> fate.state() != State.OPEN)
+        .map(fate -> new SubmissionRefusedException(Reason.CONFLICT, text(fate)));
+  }
+
+  private String text(Fate fate) {
+    String when = fate.at() == null ? "" : "于 " + MINUTE.format(fate.at().atZone(zone)) + " ";
+    if (fate.by() == null) {
+      return "任务「%s」已%s结束，不需要再办理：请刷新列表".formatted(fate.taskName(), when);
+    }
+    return "任务「%s」已由 %s %s%s：请刷新列表"
+        .formatted(
+            fate.taskName(),
+            displayName(fate.by()),
+            when,
+            fate.state() == State.COMPLETED ? "完成" : "领取");
   }
 
   /** Refuses a user who is not among the candidates of the task. */

@@ -1,25 +1,41 @@
 package io.kefuflow.engine.identity;
 
 import io.kefuflow.shared.Role;
-import io.kefuflow.shared.process.CaseVariables;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
 
 /**
- * The filters that everybody finds in Tasklist. Created where missing, then an administrator's to
- * change.
+ * The filters of Tasklist, by role: what is due first stands first, tasks without a due date last.
+ * Created where missing, then an administrator's to change. Cards have no variables of the engine:
+ * the desk shows number, customer and remaining time.
  */
 class TaskFilters {
 
-  private static final List<Role> LEADERS =
-      List.of(Role.SUPERVISOR, Role.DEPUTY_MANAGER, Role.MANAGER);
+  /** What the cards showed when the filters were first made. */
+  private static final List<Map<String, String>> FORMER_VARIABLES =
+      List.of(Map.of("name", "caseNumber", "label", "工单号"));
+
+  private static final String FORMER_ALL = "全部任务";
+  private static final String ALL = "全组任务";
+
+  /**
+   * Minor cases of customers with special needs have this priority, and from the other one on a
+   * case is grave or was raised so often.
+   */
+  private static final int SPECIAL_NEED = 65;
+
+  private static final int URGENT = 85;
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -32,60 +48,107 @@ class TaskFilters {
   }
 
   void apply() {
-    create(
-        "我的任务",
-        "分配给我的任务",
-        10,
-        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"),
-        List.of());
-    create(
+    forEverybody(
+        "我的任务", "分配给我的任务", 10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+    forEverybody(
         "本组待领",
         "我所在组中还没有人领取的任务",
         20,
         tasks
             .createTaskQuery()
             .taskCandidateGroupInExpression("${currentUserGroups()}")
-            .taskUnassigned(),
-        List.of());
-    create(
+            .taskUnassigned());
+    forCaseworkers(
+        "即将超时",
+        "30 分钟内到期的任务",
+        30,
+        ofMyGroups()
+            .dueAfterExpression("${now()}")
+            .dueBeforeExpression("${dateTime().plusMinutes(30)}"));
+    forCaseworkers("已超时", "已过到期时间的任务", 40, ofMyGroups().dueBeforeExpression("${now()}"));
+    forCaseworkers("等待客户", "等待客户答复的工单", 50, ofMyGroups().processDefinitionKey("customer-inquiry"));
+    forCaseworkers(
+        "紧急与特殊客户",
+        "严重或已升级的工单，以及老年、残障等优先服务的客户",
+        60,
+        ofMyGroups().or().taskPriority(SPECIAL_NEED).taskMinPriority(URGENT).endOr());
+    forProcedure("接待", 70, "reception", "accept-request");
+    forProcedure("咨询", 71, "consultation", "consultation-answering");
+    forProcedure("办理", 72, "business-handling", "business-review", "business-order");
+    forProcedure("投诉", 73, "complaint-handling", "complaint-resolution", "corrective-action");
+    forProcedure("售后", 74, "after-sales", "after-sales-resolution");
+    forEverybody(
         "与我有关",
         "我负责的任务，以及请我协助的任务",
-        25,
-        tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"),
-        List.of());
-    create("全部任务", "所有未完成的任务", 30, tasks.createTaskQuery(), LEADERS);
+        80,
+        tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
+    create(ALL, "所有未完成的任务", 90, tasks.createTaskQuery(), Role.LEADERS);
+  }
+
+  /** Also those that a colleague has: whoever is free can see where help is needed. */
+  private TaskQuery ofMyGroups() {
+    return tasks
+        .createTaskQuery()
+        .taskCandidateGroupInExpression("${currentUserGroups()}")
+        .includeAssignedTasks();
+  }
+
+  private void forProcedure(String name, int priority, String... processes) {
+    forCaseworkers(name, name + "工单的任务", priority, ofMyGroups().processDefinitionKeyIn(processes));
+  }
+
+  private void forCaseworkers(String name, String description, int priority, TaskQuery query) {
+    create(name, description, priority, query, Role.WORK_ON_CASES);
+  }
+
+  private void forEverybody(String name, String description, int priority, TaskQuery query) {
+    create(name, description, priority, query, Set.of());
   }
 
   /** Shares the filter with the groups of these roles; with everybody when there are none. */
   private void create(
-      String name, String description, int priority, TaskQuery query, List<Role> roles) {
-    if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
+      String name, String description, int priority, TaskQuery query, Set<Role> roles) {
+    Optional<Filter> known =
+        find(name)
+            .or(
+                () ->
+                    name.equals(ALL)
+                        ? find(FORMER_ALL).filter(TaskFilters::isFormer)
+                        : Optional.empty());
+    if (known.isPresent() && !isFormer(known.get())) {
       return;
     }
-    var filter =
-        filters
-            .newTaskFilter(name)
-            .setQuery(query.orderByDueDate().asc())
+    Filter filter =
+        known
+            .orElseGet(filters::newTaskFilter)
+            .setName(name)
+            .setQuery(query.orderByDueDate().asc().orderByTaskPriority().desc())
             .setProperties(
-                Map.of(
-                    "description",
-                    description,
-                    "priority",
-                    priority,
-                    "refresh",
-                    true,
-                    // on each card of the list
-                    "variables",
-                    List.of(Map.of("name", CaseVariables.CASE_NUMBER.name(), "label", "工单号"))));
+                Map.of("description", description, "priority", priority, "refresh", true));
     String id = filters.saveFilter(filter).getId();
+    if (known.isPresent()) {
+      return;
+    }
     if (roles.isEmpty()) {
       share(id, authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL));
     }
-    for (Role role : roles) {
+    for (String groupId : Role.groupIds(roles)) {
       var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-      grant.setGroupId(role.groupId());
+      grant.setGroupId(groupId);
       share(id, grant);
     }
+  }
+
+  /** Whether it stands as an earlier version of this class made it, ordered by due date only. */
+  private static boolean isFormer(Filter filter) {
+    return filter.getProperties() != null
+        && FORMER_VARIABLES.equals(filter.getProperties().get("variables"))
+        && ((TaskQueryImpl) filter.getQuery()).getOrderingProperties().size() == 1;
+  }
+
+  /** Nothing that this start changes is found by a query before the start is over. */
+  private Optional<Filter> find(String name) {
+    return filters.createTaskFilterQuery().filterName(name).list().stream().findFirst();
   }
 
   private void share(String filterId, Authorization authorization) {

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -179,26 +178,6 @@ class IdentitySetupTest {
 
     assertThat(encryptor.check(longPassword + "a", stored)).isTrue();
     assertThat(encryptor.check(longPassword + "b", stored)).isFalse();
-  }
-
-  @Test
-  void everybodyFindsTheirFilters_leadersAlsoTheOneForAllTasks() {
-    assertThat(filtersOf("agent1", "agent")).containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关");
-    assertThat(filtersOf("owner1", "process-owner"))
-        .containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关");
-    assertThat(filtersOf("supervisor1", "supervisor"))
-        .containsExactlyInAnyOrder("我的任务", "本组待领", "与我有关", "全部任务");
-
-    identities.setAuthentication("supervisor1", List.of("supervisor"));
-    for (Filter filter : filters.createTaskFilterQuery().unlimitedList()) {
-      assertThat(filters.listPage(filter.getId(), 0, 15)).isNotNull();
-      assertThat(filters.count(filter.getId())).isNotNull();
-    }
-  }
-
-  private List<String> filtersOf(String user, String group) {
-    identities.setAuthentication(user, List.of(group));
-    return filters.createTaskFilterQuery().unlimitedList().stream().map(Filter::getName).toList();
   }
 
   private boolean may(String group, Permission permission, Resource resource, String id) {
