@@ -1,11 +1,8 @@
 // The tab 时限与客户: what was promised and what is left of it, who the customer is, what happened so far, and what may help with the
 // answer.
 import { clockElement, span, synchronise, tick } from './clock.js';
-import { CASE_CHANGED, caseFile, notify, ofTask, warn } from './desk.js';
+import { CASE_CHANGED, caseFile, forms, notify, ofTask, warn } from './desk.js';
 import { el, problems, read, time } from './page.js';
-
-/** The very address by which Tasklist loads it: a module is what its address is. */
-const FORMS = `${document.querySelector('base').getAttribute('app-root')}/assets/kefuflow/forms.js?bust=${window.bust}`;
 
 /** What the chips above the timeline leave of it. */
 const CHIPS = {
@@ -313,7 +310,7 @@ class CaseTab {
   }
 
   async insert(answer) {
-    const { insertText } = await import(FORMS);
+    const { insertText } = await forms();
     const field = await insertText(this.taskId, answer);
     if (field) notify(`已插入到“${field}”`);
     else warn('这个任务没有可以填写答复的栏目：请先领取任务，或换一个任务');

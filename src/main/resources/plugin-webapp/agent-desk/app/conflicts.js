@@ -1,9 +1,8 @@
 // When a colleague was faster: says who and when, gives back what was typed, and lets the list be read again.
-import { ofTask, refreshList } from './desk.js';
+import { forms, ofTask, refreshList } from './desk.js';
 import { el, read, time } from './page.js';
 
 const ROOT = document.querySelector('base').getAttribute('app-root');
-const FORMS = `${ROOT}/assets/kefuflow/forms.js`;
 const STEP = /\/task\/([^/]+)\/(?:claim|complete|submit-form)$/;
 
 /** Refused for what was sent, or because the login has expired: no conflict. */
@@ -71,7 +70,7 @@ function tell(fate, texts, closed) {
 }
 
 async function explain(taskId) {
-  const { clearDraft, typedTexts } = await import(FORMS);
+  const { clearDraft, typedTexts } = await forms();
   const texts = typedTexts(taskId); // while the form is still on screen
   const fate = await read(ofTask(api(), taskId, '/fate')).catch(() => ({ state: 'GONE' }));
   if (!TITLES[fate.state] || (fate.state === 'CLAIMED' && (await isMine(taskId)))) return;

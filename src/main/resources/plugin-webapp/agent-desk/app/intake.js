@@ -1,10 +1,8 @@
 // 新建: the five procedures that begin with a customer, one click each, and in their start forms who is calling and what of this
 // customer is still open, so that nobody registers the same matter twice.
-import { desk, goTo } from './desk.js';
+import { desk, forms, goTo } from './desk.js';
 import { present } from './dialogs.js';
 import { el, read, time } from './page.js';
-
-const FORMS = `${document.querySelector('base').getAttribute('app-root')}/assets/kefuflow/forms.js`;
 
 const PROCEDURES = [
   ['reception', '客户接待', '到访或来电的客户，先弄清需要什么', 'user'],
@@ -136,7 +134,7 @@ export const intake = {
     const root = window.angular.element(document.documentElement).injector().get('$rootScope');
     const stop = root.$on('shortcut:newCase', choose);
     root.$on('authentication.changed', stop);
-    const { onStartForm } = await import(FORMS);
+    const { onStartForm } = await forms();
     onStartForm((startForm) => lookUpCallers(api, startForm));
   },
 };

@@ -3,6 +3,7 @@ package io.kefuflow.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -15,6 +16,7 @@ import io.kefuflow.customer.InformationKind;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.SpecialNeed;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.Test;
@@ -123,6 +125,31 @@ class AgentDeskIT extends Journey {
       tab.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("附件")).click();
       assertThat(desk.section("经过")).not().containsText("登记投诉");
       assertThat(desk.section("经过")).containsText("没有记录。");
+    }
+  }
+
+  @Test
+  void aTaskThatIsPartOfNoCaseSaysSo() {
+    String article =
+        api.post()
+            .uri("/knowledge")
+            .body(
+                Map.of(
+                    "title", "与工单无关",
+                    "question", "这是不是工单",
+                    "answer", "不是。",
+                    "category", "OTHER"))
+            .retrieve()
+            .body(JsonNode.class)
+            .path("number")
+            .asText();
+    try (var tasklist = Tasklist.open(browser, port, "supervisor1")) {
+      var desk = new AgentDesk(tasklist);
+      tasklist.openTask(Tasklist.QUEUE, article, "审核条目");
+      assertThat(desk.line(article, "审核条目").locator(".ad-number")).hasText(article);
+      assertThat(desk.clock(article, "审核条目")).hasCount(0);
+      assertThat(desk.openCase()).containsText("这个任务不属于客户工单");
+      assertThat(tasklist.page().locator(".ad-action")).hasCount(0);
     }
   }
 
