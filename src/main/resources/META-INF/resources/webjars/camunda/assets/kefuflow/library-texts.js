@@ -138,7 +138,7 @@ const PATTERNS = [
   // what the engine refuses
   [/^(Error: )?The user with id '.+' does not have .+$/s, '您没有进行此操作的权限。'],
   [/^(ENGINE-\d+ )?Task '.+' is already claimed by someone else\.?$/, '任务已被他人领取，请刷新列表。'],
-  [/^(ENGINE-\d+ )?(Cannot find task with id|No matching task with id) .+$/, '任务已不存在，可能已由他人完成，请刷新列表。'],
+  [/^(<task> <- )?(ENGINE-\d+ )?(Cannot find task with id|No matching task with id) .+$/, '任务已不存在，可能已由他人完成，请刷新列表。'],
 ];
 
 /** The criteria of a filter in Tasklist. Those that take an expression carry a star. */
