@@ -102,6 +102,10 @@ function leaveField() {
   document.activeElement?.blur();
 }
 
+function focusForm() {
+  document.querySelector('.fjs-container :is(input, textarea):enabled')?.focus();
+}
+
 function insertAtCursor(area, text) {
   const before = area.value.slice(0, area.selectionStart);
   const lineBreak = before && !before.endsWith('\n') ? '\n' : '';
@@ -130,5 +134,7 @@ document.addEventListener('focusin', ({ target }) => {
   if (target.matches('.fjs-container textarea')) lastTextArea = target;
 });
 addEventListener('pagehide', leaveField);
+// Tasklist's own shortcut knows only forms of another kind
+window.angular.module('ngLocale').run(['$rootScope', ($rootScope) => $rootScope.$on('shortcut:focusForm', focusForm)]);
 
 export default [];

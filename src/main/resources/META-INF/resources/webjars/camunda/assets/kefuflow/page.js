@@ -3,6 +3,7 @@
 // calendar) and the few that the webapps have built in. Runs before the webapp itself starts.
 
 import './drafts.js'; // every webapp has a logout
+import './names.js';
 import { language, switchLanguage } from './settings.js';
 import { PLACES, chinese } from './library-texts.js';
 
