@@ -27,6 +27,12 @@ class TaskFilters {
       List.of(Map.of("name", "caseNumber", "label", "工单号"));
 
   private static final String FORMER_ALL = "全部任务";
+
+  /**
+   * No index serves it: tasks that somebody was asked to help with are among those of the group.
+   */
+  private static final String FORMER_INVOLVED = "与我有关";
+
   private static final String ALL = "全组任务";
 
   /**
@@ -48,6 +54,9 @@ class TaskFilters {
   }
 
   void apply() {
+    find(FORMER_INVOLVED)
+        .filter(TaskFilters::isFormer)
+        .ifPresent(filter -> filters.deleteFilter(filter.getId()));
     forEverybody(
         "我的任务", "分配给我的任务", 10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     forEverybody(
@@ -77,11 +86,6 @@ class TaskFilters {
     forProcedure("办理", 72, "business-handling", "business-review", "business-order");
     forProcedure("投诉", 73, "complaint-handling", "complaint-resolution", "corrective-action");
     forProcedure("售后", 74, "after-sales", "after-sales-resolution");
-    forEverybody(
-        "与我有关",
-        "我负责的任务，以及请我协助的任务",
-        80,
-        tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
     create(ALL, "所有未完成的任务", 90, tasks.createTaskQuery(), Role.LEADERS);
   }
 
