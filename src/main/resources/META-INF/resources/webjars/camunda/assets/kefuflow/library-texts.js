@@ -16,7 +16,8 @@ const MONTHS = [
   'December',
 ];
 
-const LIBRARY_TEXTS = {
+/** What libraries and the webapps have built in, in English and in Chinese. */
+export const LIBRARY_TEXTS = {
   // the webapps: list of apps, diagrams, tooltips, examples in fields
   Welcome: '首页',
   Tasklist: '任务列表',

@@ -1,5 +1,6 @@
 // Names for what the webapps show as a mere icon, so that it can be read aloud: the tooltip, or one of these.
 
+import { LIBRARY_TEXTS, chinese } from './library-texts.js';
 import { language } from './settings.js';
 
 const NAMES = {
@@ -18,12 +19,17 @@ function setAttribute(element, name, value) {
   if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
+function tooltipOf(element) {
+  const tooltip = element.getAttribute('uib-tooltip');
+  return language === 'zh' ? chinese(tooltip, LIBRARY_TEXTS) : tooltip;
+}
+
 function nameAll() {
   for (const [place, name] of Object.entries(NAMES)) {
     document.querySelectorAll(place).forEach((element) => setAttribute(element, 'aria-label', name[language]));
   }
   for (const element of document.querySelectorAll('a[href][uib-tooltip], button[uib-tooltip]')) {
-    if (!element.textContent.trim()) setAttribute(element, 'aria-label', element.getAttribute('uib-tooltip'));
+    if (!element.textContent.trim()) setAttribute(element, 'aria-label', tooltipOf(element));
   }
   // says that it opens a list, which a plain text field may not
   document.querySelectorAll('input[aria-autocomplete="list"]').forEach((input) => setAttribute(input, 'role', 'combobox'));
