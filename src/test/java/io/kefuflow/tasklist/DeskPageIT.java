@@ -435,13 +435,15 @@ class DeskPageIT {
 
   @Test
   void articlesAndEarlierAnswersOnTheLikeAreSuggested() throws Exception {
+    Complaint solved = scenario.closed();
     String task = scenario.responded().run().task("userTask_investigateComplaint").getId();
     tasklist.logIn("agent1");
 
     String suggested = ok(tasklist.get(DESK + "/tasks/" + task + "/suggestions"));
 
     assertThat((Object) JsonPath.read(suggested, "$.articles")).isInstanceOf(List.class);
-    assertThat((Object) JsonPath.read(suggested, "$.cases")).isInstanceOf(List.class);
+    assertThat(list(suggested, "$.cases[*].number")).contains(solved.number().value());
+    assertThat(list(suggested, "$.cases[*].answer")).contains("扩容端口并减免当月费用");
   }
 
   @Test

@@ -200,7 +200,9 @@ class ConsultationProcessTest {
     assertThat(run.passed()).contains("endEvent_notAgreed");
     assertThat(cases.get(number).outcome()).isEqualTo("NOT_AGREED");
     assertThat(consultation().firstContactResolution()).isFalse();
-    assertThat(knowledge.earlierAnswers(word, 5)).as("no example for others").isEmpty();
+    assertThat(knowledge.earlierAnswers(Procedure.CONSULTATION, word, 5))
+        .as("no example for others")
+        .isEmpty();
   }
 
   @Test
