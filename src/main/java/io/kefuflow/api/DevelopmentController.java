@@ -17,8 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,7 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 class DevelopmentController {
 
   private static final String PATH = "/api/v1/competency-developments/";
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final String SVG = "image/svg+xml";
 
   private final Competencies competencies;
@@ -91,15 +88,7 @@ class DevelopmentController {
       @Parameter(description = "员工账号") @RequestParam(required = false) String employee,
       @RequestParam(required = false) DevelopmentState state,
       @AuthenticationPrincipal SignedInUser user) {
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("competency-developments.csv")
-                .build()
-                .toString())
-        .body(csv.of(user.id(), employee, state));
+    return CsvDownload.of("competency-developments.csv", csv.of(user.id(), employee, state));
   }
 
   /** One development. */

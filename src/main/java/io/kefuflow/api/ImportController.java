@@ -16,13 +16,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,8 +43,6 @@ class ImportController {
 
   /** What a caller waits at most; then the answer is as with {@code Prefer: respond-async}. */
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
-
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final CaseImports imports;
   private final ImportMappings mappings;
@@ -143,8 +139,9 @@ class ImportController {
       responses = @ApiResponse(content = @Content(mediaType = "text/csv")))
   void rejected(@PathVariable long id, HttpServletResponse response) throws IOException {
     imports.get(id);
-    response.setContentType(CSV.toString());
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, named("import-" + id + "-rejected.csv"));
+    response.setContentType(CsvDownload.TYPE.toString());
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION, CsvDownload.disposition("import-" + id + "-rejected.csv"));
     try (Writer out = response.getWriter()) {
       imports.writeRejected(id, out);
     }
@@ -157,17 +154,10 @@ class ImportController {
       description =
           "流程为 reception、consultation、business-handling、complaint-handling 或 after-sales。",
       responses = @ApiResponse(content = @Content(mediaType = "text/csv")))
-  ResponseEntity<byte[]> template(
+  ResponseEntity<String> template(
       @PathVariable @Parameter(example = "complaint-handling") String procedure) {
     ImportMapping template = mappings.templateFor(procedure);
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, named(procedure + "-template.csv"))
-        .body(template.emptyFile().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String named(String fileName) {
-    return ContentDisposition.attachment().filename(fileName).build().toString();
+    return CsvDownload.of(procedure + "-template.csv", template.emptyFile());
   }
 
   /** The mappings that can be named in an import. */

@@ -12,10 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,7 +34,6 @@ import org.springframework.web.multipart.MultipartFile;
 class QuestionController {
 
   private static final String PATH = "/api/v1/questions/";
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Questions questions;
 
@@ -91,12 +87,7 @@ class QuestionController {
   ResponseEntity<String> export(
       @Parameter(description = "课程代码；省略时为全部") @RequestParam(required = false) String course,
       @AuthenticationPrincipal SignedInUser user) {
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("questions.csv").build().toString())
-        .body(questions.exportCsv(course, user.id()));
+    return CsvDownload.of("questions.csv", questions.exportCsv(course, user.id()));
   }
 
   /** Adds and changes questions as a file says, or only checks it. */

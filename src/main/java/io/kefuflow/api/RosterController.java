@@ -17,12 +17,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -48,7 +45,6 @@ import org.springframework.web.multipart.MultipartFile;
 class RosterController {
 
   private static final String ROOT = "/api/v1/roster";
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Roster roster;
 
@@ -155,12 +151,7 @@ class RosterController {
   @Operation(summary = "导出全部排班", description = "CSV（UTF-8），修改后可再导入。")
   @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv"))
   ResponseEntity<String> export() {
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("roster.csv").build().toString())
-        .body(roster.exportCsv());
+    return CsvDownload.of("roster.csv", roster.exportCsv());
   }
 
   /** Replaces the whole roster by that of a file, or only says what would change. */

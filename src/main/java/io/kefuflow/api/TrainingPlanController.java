@@ -20,11 +20,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,7 +43,6 @@ import org.springframework.web.multipart.MultipartFile;
 class TrainingPlanController {
 
   private static final String PATH = "/api/v1/training-plans/";
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final TrainingPlans plans;
   private final SessionPlanning planning;
@@ -112,15 +108,7 @@ class TrainingPlanController {
   ResponseEntity<String> export(
       @PathVariable String number, @AuthenticationPrincipal SignedInUser user) {
     TrainingPlan plan = known(number, user);
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("sessions-" + plan.number() + ".csv")
-                .build()
-                .toString())
-        .body(planning.exportCsv(plan.number()));
+    return CsvDownload.of("sessions-" + plan.number() + ".csv", planning.exportCsv(plan.number()));
   }
 
   /**

@@ -16,6 +16,9 @@ final class CompetencyDevelopmentProcess {
 
   static final String KEY = "competency-development";
 
+  static final ProcessVariable<String> DEVELOPMENT_NUMBER =
+      ProcessVariable.text("developmentNumber");
+
   static final ProcessVariable<String> DEVELOPMENT_REASON =
       ProcessVariable.text("developmentReason");
 

@@ -1,9 +1,9 @@
 package io.kefuflow.competency.process;
 
+import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.DEVELOPMENT_NUMBER;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.DEVELOPMENT_REASON;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.KEY;
 import static io.kefuflow.competency.process.CompetencyDevelopmentProcess.POST;
-import static io.kefuflow.shared.process.TrainingVariables.DEVELOPMENT_NUMBER;
 import static io.kefuflow.shared.process.TrainingVariables.EMPLOYEE;
 
 import io.kefuflow.competency.DevelopmentNumber;

@@ -50,14 +50,7 @@ class TaskFilters {
   void apply() {
     forEverybody(
         "我的任务", "分配给我的任务", 10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-    forEverybody(
-        "本组待领",
-        "我所在组中还没有人领取的任务",
-        20,
-        tasks
-            .createTaskQuery()
-            .taskCandidateGroupInExpression("${currentUserGroups()}")
-            .taskUnassigned());
+    forEverybody("本组待领", "我所在组中还没有人领取的任务", 20, waitingInMyGroups());
     forCaseworkers(
         "即将超时",
         "30 分钟内到期的任务",
@@ -79,22 +72,33 @@ class TaskFilters {
     forProcedure("售后", 74, "after-sales", "after-sales-resolution");
     forEverybody(
         "与我有关",
-        "我负责的任务，以及请我协助的任务",
+        "点名请我办理或协助的任务",
         80,
-        tasks.createTaskQuery().taskInvolvedUserExpression("${currentUser()}"));
+        // few tasks have candidate users: without them no index would serve the involved user
+        tasks
+            .createTaskQuery()
+            .taskInvolvedUserExpression("${currentUser()}")
+            .withCandidateUsers()
+            .includeAssignedTasks());
     create(ALL, "所有未完成的任务", 90, tasks.createTaskQuery(), Role.LEADERS);
+  }
+
+  /** Claimed by nobody, as the engine understands candidates. */
+  private TaskQuery waitingInMyGroups() {
+    return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}");
   }
 
   /** Also those that a colleague has: whoever is free can see where help is needed. */
   private TaskQuery ofMyGroups() {
-    return tasks
-        .createTaskQuery()
-        .taskCandidateGroupInExpression("${currentUserGroups()}")
-        .includeAssignedTasks();
+    return waitingInMyGroups().includeAssignedTasks();
   }
 
   private void forProcedure(String name, int priority, String... processes) {
-    forCaseworkers(name, name + "工单的任务", priority, ofMyGroups().processDefinitionKeyIn(processes));
+    forCaseworkers(
+        name,
+        "本组中还没有人领取的" + name + "任务",
+        priority,
+        waitingInMyGroups().processDefinitionKeyIn(processes));
   }
 
   private void forCaseworkers(String name, String description, int priority, TaskQuery query) {

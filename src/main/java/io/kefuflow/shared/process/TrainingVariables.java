@@ -28,9 +28,6 @@ public final class TrainingVariables {
   public static final ProcessVariable<String> SESSION_NUMBER =
       ProcessVariable.text("sessionNumber");
 
-  public static final ProcessVariable<String> DEVELOPMENT_NUMBER =
-      ProcessVariable.text("developmentNumber");
-
   /** Message: somebody leaves the company; correlated by {@link #EMPLOYEE}. */
   public static final String EMPLOYEE_LEFT = "employee.left";
 
