@@ -86,8 +86,11 @@ export const taskActions = {
     const bar = node.appendChild(el('div', { className: 'ad-actions', role: 'group', 'aria-label': '工单操作' }));
     const data = scope.taskData.newChild(scope);
     let asked;
+    let opening = false;
 
     const open = async (action, task) => {
+      if (opening || document.querySelector('dialog[open]')) return;
+      opening = true;
       const post = (path, dialog, text = ({ message }) => message) =>
         ask({
           ...dialog,
@@ -101,6 +104,8 @@ export const taskActions = {
         await action.open(task, post);
       } catch (error) {
         warn(error.message);
+      } finally {
+        opening = false;
       }
     };
 
@@ -113,6 +118,7 @@ export const taskActions = {
       const file = await caseFile(api, taskId).catch(() => null);
       if (asked !== taskId) return;
       const task = { api, taskId, number: file?.number || file?.taskName };
+      const focused = bar.contains(document.activeElement) && document.activeElement.dataset.action;
       bar.replaceChildren(
         ...ACTIONS.filter(({ right }) => file?.actions[right]).map((action) =>
           el(
@@ -128,6 +134,7 @@ export const taskActions = {
           ),
         ),
       );
+      if (focused) bar.querySelector(`[data-action=${focused}]`)?.focus();
     };
 
     data.observe('task', (task) => draw(task?.id));

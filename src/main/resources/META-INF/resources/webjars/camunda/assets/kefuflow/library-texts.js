@@ -201,6 +201,7 @@ const LIBRARIES = [
   '.app-switch',
   '.navigation.zoom',
   '.navigation.reset',
+  '.section-toggle',
   '.tooltip',
   '[notifications-panel]',
   'form.user-profile',
