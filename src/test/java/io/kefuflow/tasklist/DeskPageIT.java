@@ -395,6 +395,17 @@ class DeskPageIT {
     String gbk = JsonPath.read(kept, "$[1].id");
     assertThat(tasklist.get(files + "/" + gbk + "?preview=true").body()).isEqualTo("宽带故障说明");
 
+    kept =
+        ok(
+            tasklist.upload(
+                files + "?fileName=bill.pdf",
+                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(list(kept, "$[*].previewable")).containsExactly(true, true, false);
+    String pdf = JsonPath.read(kept, "$[2].id");
+    assertThat(header(tasklist.get(files + "/" + pdf + "?preview=true"), "Content-Disposition"))
+        .as("browsers show no PDF in a sandboxed page")
+        .startsWith("attachment;");
+
     assertThat(tasklist.upload(files + "?fileName=x.exe", PNG).statusCode()).isEqualTo(400);
     assertThat(tasklist.upload(files + "?fileName=x.pdf", PNG).statusCode()).isEqualTo(400);
     assertThat(tasklist.upload(files, PNG).statusCode()).isEqualTo(400);
