@@ -4,6 +4,7 @@ import { caseChanged, caseFile, goTo, notify, ofTask, warn } from './desk.js';
 import { el, read, send } from './page.js';
 
 const LONGEST_REASON = 500;
+const LONGEST_QUESTION = 1000;
 const LONGEST_NOTE = 2000;
 
 async function handOver({ api, taskId, number }, post) {
@@ -30,23 +31,19 @@ async function handOver({ api, taskId, number }, post) {
 function askCustomer({ number }, post) {
   post('/question', {
     title: `请客户补充 ${number}`,
-    lead: '问题会发送给客户；客户答复以前暂停计时。',
+    lead: '问题会发送给客户；等待答复期间解决时限暂停，首次响应不暂停。',
     confirm: '发送',
-    fields: [textArea({ name: 'question', label: '请客户补充的内容', longest: LONGEST_NOTE, required: true, rows: 5 })],
+    fields: [textArea({ name: 'question', label: '请客户补充的内容', longest: LONGEST_QUESTION, required: true, rows: 5 })],
   });
 }
 
 function urge({ number }, post) {
-  post(
-    '/urge',
-    {
-      title: `催办 ${number}`,
-      lead: '客户催办时登记：通知正在处理的同事，并计入催办次数。',
-      confirm: '催办',
-      fields: [textArea({ name: 'note', label: '客户怎么说', longest: LONGEST_REASON, required: true })],
-    },
-    ({ urgeCount, message }) => message || `已登记催办，共 ${urgeCount} 次`,
-  );
+  post('/urge', {
+    title: `催办 ${number}`,
+    lead: '客户催办时登记：通知正在处理的同事，并计入催办次数。',
+    confirm: '催办',
+    fields: [textArea({ name: 'note', label: '客户怎么说', longest: LONGEST_REASON, required: true })],
+  });
 }
 
 function withdraw({ number }, post) {
@@ -91,12 +88,12 @@ export const taskActions = {
     const open = async (action, task) => {
       if (opening || document.querySelector('dialog[open]')) return;
       opening = true;
-      const post = (path, dialog, text = ({ message }) => message) =>
+      const post = (path, dialog) =>
         ask({
           ...dialog,
           send: (values) => send(ofTask(api, task.taskId, path), values),
-          done: (answer) => {
-            notify(text(answer));
+          done: ({ message }) => {
+            notify(message);
             settle(task, data);
           },
         });
