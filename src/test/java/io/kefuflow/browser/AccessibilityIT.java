@@ -73,6 +73,11 @@ class AccessibilityIT {
       assertThat(tasklist.page().locator(".ad-tab h3, .ad-tab h4").first()).isVisible();
       assertAccessible(tasklist.page());
 
+      tasklist.page().locator(".task-actions").getByText("转派").click();
+      assertThat(tasklist.page().locator("dialog[open] textarea").first()).isVisible();
+      assertAccessible(tasklist.page());
+      tasklist.page().keyboard().press("Escape");
+
       tasklist.tab("附件").click();
       assertThat(tasklist.page().locator("input[type='file']")).hasCount(1);
       assertAccessible(tasklist.page());

@@ -147,6 +147,21 @@ class FormDraftsIT {
   }
 
   @Test
+  void whatWasRestoredCanBeDiscarded() {
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      typeInto(tasklist);
+      tasklist.openTask(taskId);
+      Locator note = tasklist.page().locator(".kf-restored");
+      assertThat(note).containsText("已恢复您上次填写、尚未提交的内容");
+
+      note.locator("button").click();
+
+      assertThat(note).hasCount(0);
+      assertThat(answer(tasklist)).hasValue("");
+    }
+  }
+
+  @Test
   void draftsThatTasklistItselfLeftAreRemoved() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist

@@ -52,7 +52,7 @@ class FormGalleryIT {
       """
       form => {
         const right = form.getBoundingClientRect().right + 1;
-        const fits = element => element.closest('.fjs-table-middle-container, .fjs-select-hidden-input');
+        const fits = element => element.matches('.fjs-select-hidden-input');
         return [...form.querySelectorAll('*')]
           .filter(element => element.checkVisibility() && !fits(element))
           .filter(element => element.getBoundingClientRect().right > right

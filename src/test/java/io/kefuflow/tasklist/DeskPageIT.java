@@ -26,6 +26,7 @@ import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ServerTest;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -251,6 +252,8 @@ class DeskPageIT {
         .singleElement()
         .extracting(Handover::fromUser, Handover::toUser, Handover::doneSoFar)
         .containsExactly("agent1", "agent2", "已联系客户");
+    assertThat(list(ok(tasklist.get(DESK + "/tasks/" + task)), "$.timeline[*].summary"))
+        .contains("工单交接给 李晓红");
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)
         .contains("case-handed-over");
@@ -384,6 +387,13 @@ class DeskPageIT {
     assertThat(header(shown, "Content-Type")).isEqualToIgnoringCase("text/plain;charset=UTF-8");
     assertThat(header(shown, "X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(shown.headers().allValues("Content-Security-Policy")).contains("sandbox");
+
+    kept =
+        ok(
+            tasklist.upload(
+                files + "?fileName=gbk.txt", "宽带故障说明".getBytes(Charset.forName("GB18030"))));
+    String gbk = JsonPath.read(kept, "$[1].id");
+    assertThat(tasklist.get(files + "/" + gbk + "?preview=true").body()).isEqualTo("宽带故障说明");
 
     assertThat(tasklist.upload(files + "?fileName=x.exe", PNG).statusCode()).isEqualTo(400);
     assertThat(tasklist.upload(files + "?fileName=x.pdf", PNG).statusCode()).isEqualTo(400);

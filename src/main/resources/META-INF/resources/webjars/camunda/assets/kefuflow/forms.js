@@ -3,12 +3,16 @@
 import { clearDraft, draft, saveDraft } from './drafts.js';
 import { aid } from './form-aids.js';
 import { componentOf, fieldWith, formIn, initialValuesOf, keyOf, purposeOf, setValue, valueOf, valuesOf } from './running-form.js';
+import { language } from './settings.js';
 
 export { clearDraft };
 
 const PATIENCE = 10_000;
+const RESTORED = { zh: '已恢复您上次填写、尚未提交的内容。', en: 'What you had typed is here again.' };
+const BEGIN_ANEW = { zh: '放弃这些内容', en: 'Discard it' };
 
 const attached = new WeakSet();
+const seen = new Set(); // tasks whose form has been on screen since the page was loaded
 const awaited = new Set();
 let tellOfStart = () => {};
 let lastTextArea;
@@ -17,10 +21,30 @@ function same(one, other) {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** Says so when the form begins with what was typed before the page was loaded, and offers to begin anew. */
+function restored(taskId, known) {
+  const note = document.createElement('p');
+  const button = document.createElement('button');
+  note.className = 'kf-restored';
+  note.setAttribute('role', 'status');
+  note.append(RESTORED[language], button);
+  button.type = 'button';
+  button.className = 'btn btn-link';
+  button.textContent = BEGIN_ANEW[language];
+  button.addEventListener('click', () => {
+    Object.keys(known).forEach((key) => delete known[key]);
+    clearDraft(taskId);
+    location.reload();
+  });
+  return note;
+}
+
 /** A field belongs to the draft once it differs from what the form began with; what others change meanwhile stays theirs. */
-function keepDraft(form, taskId) {
+function keepDraft(container, form, taskId) {
   const before = initialValuesOf(form);
   const known = draft(taskId);
+  if (Object.keys(known).length && !seen.has(taskId)) container.before(restored(taskId, known));
+  seen.add(taskId);
   form.on('changed', () => {
     const now = valuesOf(form);
     const changed = Object.keys(now).filter((key) => key in known || !same(now[key], before[key]));
@@ -35,7 +59,7 @@ function attach(container) {
   if (!form || attached.has(container)) return;
   attached.add(container);
   const { taskId } = purposeOf(container);
-  if (taskId) keepDraft(form, taskId);
+  if (taskId) keepDraft(container, form, taskId);
   else tellOfStart({ container, form, keyOf, valueOf, setValue });
   aid(container, form);
   awaited.forEach((arrived) => arrived(container));
