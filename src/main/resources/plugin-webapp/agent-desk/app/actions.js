@@ -74,31 +74,34 @@ async function settle({ api, taskId }, data) {
   else data.changed('task');
 }
 
-/** The buttons above the task. */
+/** The buttons above the task. They stay the same elements, so that the focus finds them again. */
 export const taskActions = {
   id: 'agent-desk-actions',
   pluginPoint: 'tasklist.task.action',
   priority: 200,
   render: (node, { api }, scope) => {
-    const bar = node.appendChild(el('div', { className: 'ad-actions', role: 'group', 'aria-label': '工单操作' }));
     const data = scope.taskData.newChild(scope);
-    let asked;
+    let task = {};
     let opening = false;
 
-    const open = async (action, task) => {
+    const post = (of, path, dialog) => {
+      if (of !== task) return;
+      ask({
+        ...dialog,
+        send: (values) => send(ofTask(api, of.taskId, path), values),
+        done: ({ message }) => {
+          notify(message);
+          settle(of, data);
+        },
+      });
+    };
+
+    const open = async (action) => {
       if (opening || document.querySelector('dialog[open]')) return;
       opening = true;
-      const post = (path, dialog) =>
-        ask({
-          ...dialog,
-          send: (values) => send(ofTask(api, task.taskId, path), values),
-          done: ({ message }) => {
-            notify(message);
-            settle(task, data);
-          },
-        });
+      const of = task;
       try {
-        await action.open(task, post);
+        await action.open(of, (path, dialog) => post(of, path, dialog));
       } catch (error) {
         warn(error.message);
       } finally {
@@ -106,36 +109,35 @@ export const taskActions = {
       }
     };
 
-    const draw = async (taskId) => {
-      asked = taskId;
-      if (!taskId) {
-        bar.replaceChildren();
-        return;
+    const buttons = ACTIONS.map((action) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          className: 'btn btn-link ad-action',
+          'data-action': action.right,
+          hidden: true,
+          click: () => open(action),
+        },
+        el('span', { className: `glyphicon glyphicon-${action.icon}`, 'aria-hidden': 'true' }),
+        ` ${action.label}`,
+      ),
+    );
+
+    const follow = async (taskId) => {
+      if (task.taskId !== taskId) {
+        task = { api, taskId };
+        for (const button of buttons) button.hidden = true;
       }
-      const file = await caseFile(api, taskId).catch(() => null);
-      if (asked !== taskId) return;
-      const task = { api, taskId, number: file?.number || file?.taskName };
-      const focused = bar.contains(document.activeElement) && document.activeElement.dataset.action;
-      bar.replaceChildren(
-        ...ACTIONS.filter(({ right }) => file?.actions[right]).map((action) =>
-          el(
-            'button',
-            {
-              type: 'button',
-              className: 'btn btn-link ad-action',
-              'data-action': action.right,
-              click: () => open(action, task),
-            },
-            el('span', { className: `glyphicon glyphicon-${action.icon}`, 'aria-hidden': 'true' }),
-            ` ${action.label}`,
-          ),
-        ),
-      );
-      if (focused) bar.querySelector(`[data-action=${focused}]`)?.focus();
+      const file = taskId ? await caseFile(api, taskId).catch(() => null) : null;
+      if (task.taskId !== taskId) return;
+      task.number = file?.number;
+      for (const button of buttons) button.hidden = !file?.actions[button.dataset.action];
     };
 
-    data.observe('task', (task) => draw(task?.id));
-    scope.$on('shortcut:handOver', () => bar.querySelector('[data-action=handOver]')?.click());
-    scope.$on('shortcut:caseFile', () => asked && goTo({ detailsTab: 'agent-desk-case' }));
+    node.append(el('div', { className: 'ad-actions', role: 'group', 'aria-label': '工单操作' }, ...buttons));
+    data.observe('task', (shown) => follow(shown?.id));
+    scope.$on('shortcut:handOver', () => buttons.find(({ hidden, dataset }) => !hidden && dataset.action === 'handOver')?.click());
+    scope.$on('shortcut:caseFile', () => task.taskId && goTo({ detailsTab: 'agent-desk-case' }));
   },
 };
