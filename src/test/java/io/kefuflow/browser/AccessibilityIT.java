@@ -23,8 +23,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
 
 /** What people work with can be read, reached and understood by everybody (WCAG 2.1 A and AA). */
 @ServerTest
@@ -127,25 +125,8 @@ class AccessibilityIT {
   /** Id of a task that agent1 holds. */
   private String task() {
     String number =
-        RestClient.builder()
-            .baseUrl("http://localhost:" + port)
-            .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-            .build()
-            .post()
-            .uri("/api/v1/complaints")
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(
-                Map.of(
-                    "customerPhone", "13800138444",
-                    "customerName", "郑可及",
-                    "specialNeed", "ELDERLY",
-                    "category", "NETWORK",
-                    "channel", "PHONE",
-                    "matter", "宽带每晚断线"))
-            .retrieve()
-            .body(Map.class)
-            .get("caseNumber")
-            .toString();
+        new Complaints(port)
+            .receive("郑可及", "13800138444", "宽带每晚断线", Map.entry("specialNeed", "ELDERLY"));
     var complaint = new RunningCase(engine, number);
     complaint.runJobs();
     String taskId = complaint.task("userTask_respondToComplaint").getId();

@@ -11,7 +11,6 @@ import io.kefuflow.test.RunningCase;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
 
 /**
  * What is typed into a form stays until it is sent, for this user in this browser, and nothing of
@@ -54,25 +51,7 @@ class FormDraftsIT {
 
   @BeforeEach
   void aComplaintWaitsForItsFirstResponse() {
-    String number =
-        RestClient.builder()
-            .baseUrl("http://localhost:" + port)
-            .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-            .build()
-            .post()
-            .uri("/api/v1/complaints")
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(
-                Map.of(
-                    "customerPhone", "13800138777",
-                    "customerName", "王草稿",
-                    "category", "NETWORK",
-                    "channel", "PHONE",
-                    "matter", "宽带每晚断线"))
-            .retrieve()
-            .body(Map.class)
-            .get("caseNumber")
-            .toString();
+    String number = new Complaints(port).receive("王草稿", "13800138777", "宽带每晚断线");
     complaint = new RunningCase(engine, number);
     complaint.runJobs();
     taskId = complaint.task("userTask_respondToComplaint").getId();

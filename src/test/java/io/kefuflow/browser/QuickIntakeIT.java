@@ -13,8 +13,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
 
 /** 新建: from the bar to the start form, and who is calling before a duplicate is registered. */
 @ServerTest
@@ -96,25 +94,8 @@ class QuickIntakeIT {
   }
 
   private String register() {
-    return RestClient.builder()
-        .baseUrl("http://localhost:" + port)
-        .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-        .build()
-        .post()
-        .uri("/api/v1/complaints")
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(
-            Map.of(
-                "customerPhone", PHONE,
-                "customerName", "周重复",
-                "customerLevel", "GOLD",
-                "category", "NETWORK",
-                "channel", "PHONE",
-                "matter", "宽带每晚断线，第一次来电"))
-        .retrieve()
-        .body(Map.class)
-        .get("caseNumber")
-        .toString();
+    return new Complaints(port)
+        .receive("周重复", PHONE, "宽带每晚断线，第一次来电", Map.entry("customerLevel", "GOLD"));
   }
 
   private static Locator intake(Page page) {

@@ -17,8 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.web.client.RestClient;
 
 /** Two people at the same task: the slower one learns who was faster and loses nothing. */
 @ServerTest
@@ -49,25 +47,7 @@ class TaskConflictIT {
 
   @BeforeEach
   void aComplaintWaitsForItsFirstResponse() {
-    number =
-        RestClient.builder()
-            .baseUrl("http://localhost:" + port)
-            .defaultHeaders(headers -> headers.setBasicAuth("agent1", "kefu-demo"))
-            .build()
-            .post()
-            .uri("/api/v1/complaints")
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(
-                Map.of(
-                    "customerPhone", "13800138666",
-                    "customerName", "吴冲突",
-                    "category", "NETWORK",
-                    "channel", "PHONE",
-                    "matter", "宽带每晚断线"))
-            .retrieve()
-            .body(Map.class)
-            .get("caseNumber")
-            .toString();
+    number = new Complaints(port).receive("吴冲突", "13800138666", "宽带每晚断线");
     complaint = new RunningCase(engine, number);
     complaint.runJobs();
     taskId = complaint.task("userTask_respondToComplaint").getId();

@@ -8,24 +8,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /**
- * A Chinese headless Chromium: Debian's where it is installed, else the one that Playwright brings.
- * Close it after use.
+ * A Chinese headless browser: Debian's Chromium where it is installed, else the one that Playwright
+ * brings, or Debian's Firefox. Close it after use.
  */
 public final class TestBrowser implements AutoCloseable {
 
   private static final Path DEBIAN_CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DEBIAN_FIREFOX = Path.of("/usr/bin/firefox-esr");
 
   private final Playwright playwright;
   private final Browser browser;
 
+  /** Chromium. */
   public TestBrowser() {
-    boolean installed = Files.isExecutable(DEBIAN_CHROMIUM);
+    this(Files.isExecutable(DEBIAN_CHROMIUM), TestBrowser::chromium);
+  }
+
+  private TestBrowser(boolean installed, BiFunction<Playwright, Boolean, Browser> launch) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions()
                 .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+    browser = launch.apply(playwright, installed);
+  }
+
+  /** Whether there is a Firefox to test with. */
+  public static boolean hasFirefox() {
+    return Files.isExecutable(DEBIAN_FIREFOX);
+  }
+
+  /** Firefox as people have it, driven by the standard that it speaks itself (WebDriver BiDi). */
+  public static TestBrowser firefox() {
+    return new TestBrowser(
+        true,
+        (playwright, installed) ->
+            playwright
+                .firefox()
+                .launch(
+                    new BrowserType.LaunchOptions()
+                        .setChannel("moz-firefox")
+                        .setExecutablePath(DEBIAN_FIREFOX)));
+  }
+
+  private static Browser chromium(Playwright playwright, boolean installed) {
     var options =
         new BrowserType.LaunchOptions()
             // as root, Chromium starts without its sandbox only; the rest keeps it from calling
@@ -38,10 +66,9 @@ public final class TestBrowser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync"));
-    browser =
-        playwright
-            .chromium()
-            .launch(installed ? options.setExecutablePath(DEBIAN_CHROMIUM) : options);
+    return playwright
+        .chromium()
+        .launch(installed ? options.setExecutablePath(DEBIAN_CHROMIUM) : options);
   }
 
   /** A fresh session without cookies, in Chinese and in Shanghai, at twice the resolution. */

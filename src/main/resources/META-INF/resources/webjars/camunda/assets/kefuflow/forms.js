@@ -55,8 +55,8 @@ function keepDraft(container, form, taskId) {
 }
 
 function attach(container) {
-  const form = formIn(container);
-  if (!form || attached.has(container)) return;
+  const form = attached.has(container) ? undefined : formIn(container);
+  if (!form) return;
   attached.add(container);
   const { taskId } = purposeOf(container);
   if (taskId) keepDraft(container, form, taskId);
@@ -110,12 +110,16 @@ async function open(taskId) {
   return arrived;
 }
 
+/** The field that a text area shows, the same whenever its form is on screen. */
+function fieldId(area) {
+  return area?.id.replace(/^fjs-form-\w+-/, '');
+}
+
 /** The text area that the user was in last, else the first that needs an answer, else the first. */
 function answerField(container) {
   const areas = [...container.querySelectorAll('textarea')].filter((area) => !area.matches(':disabled, [readonly]'));
   return (
-    areas.find((area) => area === lastTextArea) ||
-    areas.find((area) => area.id.endsWith(lastTextArea?.id.replace(/^fjs-form-\w+/, ''))) ||
+    areas.find((area) => fieldId(area) === fieldId(lastTextArea)) ||
     areas.find((area) => area.required) ||
     areas[0]
   );
