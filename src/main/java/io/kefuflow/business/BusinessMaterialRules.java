@@ -18,9 +18,15 @@ class BusinessMaterialRules implements MaterialRules {
 
   @Override
   public Optional<Set<String>> acceptedExtensions(CaseNumber caseNumber, String material) {
-    return rounds
-        .current(caseNumber)
-        .flatMap(round -> round.entry().materials().find(material))
-        .map(Material::extensions);
+    return find(caseNumber, material).map(Material::extensions);
+  }
+
+  @Override
+  public Optional<String> name(CaseNumber caseNumber, String material) {
+    return find(caseNumber, material).map(Material::name);
+  }
+
+  private Optional<Material> find(CaseNumber caseNumber, String material) {
+    return rounds.current(caseNumber).flatMap(round -> round.entry().materials().find(material));
   }
 }

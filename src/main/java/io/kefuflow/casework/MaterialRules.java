@@ -13,4 +13,7 @@ public interface MaterialRules {
    * @return extensions, lower case without a dot; empty when the case asks for no such material
    */
   Optional<Set<String>> acceptedExtensions(CaseNumber caseNumber, String material);
+
+  /** The Chinese name of a material of a case; empty when the case asks for no such material. */
+  Optional<String> name(CaseNumber caseNumber, String material);
 }

@@ -2,6 +2,7 @@ package io.kefuflow.knowledge;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Cases;
+import io.kefuflow.casework.Procedure;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.shared.InvalidInputException;
 import java.time.Clock;
@@ -88,12 +89,17 @@ public class Knowledge {
     return inOrder(found, store.published(found), ArticleVersion::article);
   }
 
-  /** Earlier consultations with a similar question whose answer satisfied, the best first. */
+  /**
+   * Earlier cases of a procedure on a similar matter whose answer or solution satisfied, the best
+   * first.
+   */
   @Transactional(readOnly = true)
-  public List<EarlierAnswer> earlierAnswers(String question, int most) {
+  public List<EarlierAnswer> earlierAnswers(Procedure procedure, String question, int most) {
     checkMost(most);
     List<CaseNumber> found =
-        hits(TextIndex.Kind.CASE, question, null, most, LEAST_SIMILARITY).stream()
+        hits(TextIndex.Kind.CASE, question, null, MOST_HITS, LEAST_SIMILARITY).stream()
+            .filter(number -> number.startsWith(procedure.code()))
+            .limit(most)
             .map(CaseNumber::new)
             .toList();
     return inOrder(found, store.answers(found), ArticleStore.KeptAnswer::caseNumber).stream()
@@ -185,8 +191,8 @@ public class Knowledge {
   }
 
   /**
-   * Keeps the answer that satisfied the customer of a case, to be shown with similar questions; the
-   * question is the matter of the case.
+   * Keeps the answer or solution that satisfied the customer of a case, to be shown with similar
+   * questions; the question is the matter of the case.
    */
   public void keepAnswer(CaseNumber caseNumber, String answer) {
     ServiceCase answered = cases.get(caseNumber);
@@ -199,7 +205,7 @@ public class Knowledge {
         SearchTerms.of(answered.matter(), text));
   }
 
-  /** How an earlier consultation was answered. */
+  /** How an earlier case was answered or solved. */
   public record EarlierAnswer(
       CaseNumber caseNumber, String question, String answer, Instant answeredAt) {}
 }

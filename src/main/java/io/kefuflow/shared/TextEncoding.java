@@ -3,6 +3,7 @@ package io.kefuflow.shared;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -35,6 +36,20 @@ public final class TextEncoding {
       }
     }
     return Optional.empty();
+  }
+
+  /** As {@link #of(Path)}, of a text that is short enough to be in memory. */
+  public static Optional<Charset> of(byte[] text) {
+    return KNOWN.stream().filter(charset -> isText(text, charset)).findFirst();
+  }
+
+  private static boolean isText(byte[] text, Charset charset) {
+    try {
+      charset.newDecoder().decode(ByteBuffer.wrap(text));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /**

@@ -3,13 +3,19 @@ package io.kefuflow.tasklist;
 import io.kefuflow.casework.Attachment;
 import io.kefuflow.casework.Attachments;
 import io.kefuflow.casework.CaseNumber;
+import io.kefuflow.casework.MaterialRules;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.NotFoundException;
+import io.kefuflow.shared.TextEncoding;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -18,20 +24,31 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskAttachments {
 
-  /** What a browser shows without running anything. */
+  private static final String TEXT = "text/plain";
+
+  /**
+   * What a browser shows without running anything. No PDF: the pages of Tasklist are sandboxed, and
+   * browsers keep their PDF viewers out of frames and windows of such pages.
+   */
   private static final Set<String> PREVIEWABLE =
-      Set.of("image/png", "image/jpeg", "image/gif", "application/pdf", "text/plain");
+      Set.of("image/png", "image/jpeg", "image/gif", TEXT);
 
   private final DeskTasks tasks;
   private final DeskRights rights;
   private final Attachments attachments;
+  private final List<MaterialRules> materials;
   private final Colleagues colleagues;
 
   DeskAttachments(
-      DeskTasks tasks, DeskRights rights, Attachments attachments, Colleagues colleagues) {
+      DeskTasks tasks,
+      DeskRights rights,
+      Attachments attachments,
+      List<MaterialRules> materials,
+      Colleagues colleagues) {
     this.tasks = tasks;
     this.rights = rights;
     this.attachments = attachments;
+    this.materials = materials;
     this.colleagues = colleagues;
   }
 
@@ -81,18 +98,30 @@ class DeskAttachments {
                     attachment.fileName(),
                     attachment.mediaType(),
                     attachment.sizeBytes(),
-                    attachment.material(),
+                    material(attachment),
                     names.get(attachment.uploadedBy()),
                     attachment.uploadedAt(),
                     PREVIEWABLE.contains(attachment.mediaType())))
         .toList();
   }
 
+  /** The code of what the case does not ask for any more says more than nothing. */
+  private String material(Attachment attachment) {
+    String code = attachment.material();
+    return code == null
+        ? null
+        : materials.stream()
+            .map(rules -> rules.name(attachment.caseNumber(), code))
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(code);
+  }
+
   /**
    * A file in the list.
    *
    * @param size in bytes
-   * @param material code of the required material that it is, null when it is none
+   * @param material the required material that it is, Chinese; null when it is none
    */
   record Entry(
       String id,
@@ -105,5 +134,26 @@ class DeskAttachments {
       boolean previewable) {}
 
   /** A file with its content. */
-  record Content(Attachment file, boolean previewable, InputStream stream) {}
+  record Content(Attachment file, boolean previewable, InputStream stream) {
+
+    /**
+     * The content with its type for a browser that shows it: a text without the encoding that it
+     * has would be taken for another.
+     */
+    Shown shown() throws IOException {
+      if (!TEXT.equals(file.mediaType())) {
+        return new Shown(file.mediaType(), stream);
+      }
+      try (stream) {
+        byte[] text = stream.readAllBytes();
+        Charset charset = TextEncoding.of(text).orElse(StandardCharsets.UTF_8);
+        return new Shown(
+            TEXT + ";charset=UTF-8",
+            new ByteArrayInputStream(new String(text, charset).getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  /** What a browser shows. */
+  record Shown(String mediaType, InputStream stream) {}
 }

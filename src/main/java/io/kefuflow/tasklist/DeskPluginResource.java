@@ -27,9 +27,12 @@ public class DeskPluginResource extends PageRootResource {
           "app/clock.js",
           "app/conflicts.js",
           "app/counts.js",
+          "app/deadlines.js",
           "app/desk.js",
           "app/dialogs.js",
-          "app/intake.js");
+          "app/intake.js",
+          "app/parts.js",
+          "app/suggestions.js");
 
   private final Desk desk;
   private final ObjectMapper json;

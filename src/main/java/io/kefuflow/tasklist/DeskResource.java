@@ -109,13 +109,25 @@ public class DeskResource extends JsonPageResource {
     return answerWith(() -> file(desk.attachments().open(taskId, attachmentId), preview));
   }
 
-  private static Response file(DeskAttachments.Content content, boolean preview) {
-    boolean shown = preview && content.previewable();
-    return Response.ok(content.stream(), content.file().mediaType())
-        .header("Content-Length", content.file().sizeBytes())
+  private static Response file(DeskAttachments.Content content, boolean preview)
+      throws IOException {
+    return preview && content.previewable()
+        ? file(content, content.shown(), ContentDisposition.inline())
+        : file(
+            content,
+            new DeskAttachments.Shown(content.file().mediaType(), content.stream()),
+            ContentDisposition.attachment());
+  }
+
+  /** Whatever is in a file runs nothing here. */
+  private static Response file(
+      DeskAttachments.Content content,
+      DeskAttachments.Shown body,
+      ContentDisposition.Builder disposition) {
+    return Response.ok(body.stream(), body.mediaType())
         .header(
             "Content-Disposition",
-            (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+            disposition
                 .filename(content.file().fileName(), StandardCharsets.UTF_8)
                 .build()
                 .toString())

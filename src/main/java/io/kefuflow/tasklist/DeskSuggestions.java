@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What may help to answer the customer: articles and earlier answers on the like. */
+/** What may help to answer the customer: articles, and how the like was solved before. */
 @Component
 @Transactional(readOnly = true)
 class DeskSuggestions {
@@ -55,7 +55,7 @@ class DeskSuggestions {
   /** Other customers' words are masked; answers were written to be shown again. */
   private List<SolvedCase> solved(ServiceCase item, String matter) {
     List<EarlierAnswer> answers =
-        knowledge.earlierAnswers(matter, MOST + 1).stream()
+        knowledge.earlierAnswers(item.procedure(), matter, MOST + 1).stream()
             .filter(answer -> !answer.caseNumber().equals(item.number()))
             .limit(MOST)
             .toList();

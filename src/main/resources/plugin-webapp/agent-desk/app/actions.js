@@ -4,6 +4,7 @@ import { caseChanged, caseFile, goTo, notify, ofTask, warn } from './desk.js';
 import { el, read, send } from './page.js';
 
 const LONGEST_REASON = 500;
+const LONGEST_QUESTION = 1000;
 const LONGEST_NOTE = 2000;
 
 async function handOver({ api, taskId, number }, post) {
@@ -30,23 +31,19 @@ async function handOver({ api, taskId, number }, post) {
 function askCustomer({ number }, post) {
   post('/question', {
     title: `请客户补充 ${number}`,
-    lead: '问题会发送给客户；客户答复以前暂停计时。',
+    lead: '问题会发送给客户；等待答复期间解决时限暂停，首次响应不暂停。',
     confirm: '发送',
-    fields: [textArea({ name: 'question', label: '请客户补充的内容', longest: LONGEST_NOTE, required: true, rows: 5 })],
+    fields: [textArea({ name: 'question', label: '请客户补充的内容', longest: LONGEST_QUESTION, required: true, rows: 5 })],
   });
 }
 
 function urge({ number }, post) {
-  post(
-    '/urge',
-    {
-      title: `催办 ${number}`,
-      lead: '客户催办时登记：通知正在处理的同事，并计入催办次数。',
-      confirm: '催办',
-      fields: [textArea({ name: 'note', label: '客户怎么说', longest: LONGEST_REASON, required: true })],
-    },
-    ({ urgeCount, message }) => message || `已登记催办，共 ${urgeCount} 次`,
-  );
+  post('/urge', {
+    title: `催办 ${number}`,
+    lead: '客户催办时登记：通知正在处理的同事，并计入催办次数。',
+    confirm: '催办',
+    fields: [textArea({ name: 'note', label: '客户怎么说', longest: LONGEST_REASON, required: true })],
+  });
 }
 
 function withdraw({ number }, post) {
@@ -77,61 +74,70 @@ async function settle({ api, taskId }, data) {
   else data.changed('task');
 }
 
-/** The buttons above the task. */
+/** The buttons above the task. They stay the same elements, so that the focus finds them again. */
 export const taskActions = {
   id: 'agent-desk-actions',
   pluginPoint: 'tasklist.task.action',
   priority: 200,
   render: (node, { api }, scope) => {
-    const bar = node.appendChild(el('div', { className: 'ad-actions', role: 'group', 'aria-label': '工单操作' }));
     const data = scope.taskData.newChild(scope);
-    let asked;
+    let task = {};
+    let opening = false;
 
-    const open = async (action, task) => {
-      const post = (path, dialog, text = ({ message }) => message) =>
-        ask({
-          ...dialog,
-          send: (values) => send(ofTask(api, task.taskId, path), values),
-          done: (answer) => {
-            notify(text(answer));
-            settle(task, data);
-          },
-        });
+    const post = (of, path, dialog) => {
+      if (of !== task) return;
+      ask({
+        ...dialog,
+        send: (values) => send(ofTask(api, of.taskId, path), values),
+        done: ({ message }) => {
+          notify(message);
+          settle(of, data);
+        },
+      });
+    };
+
+    const open = async (action) => {
+      if (opening || document.querySelector('dialog[open]')) return;
+      opening = true;
+      const of = task;
       try {
-        await action.open(task, post);
+        await action.open(of, (path, dialog) => post(of, path, dialog));
       } catch (error) {
         warn(error.message);
+      } finally {
+        opening = false;
       }
     };
 
-    const draw = async (taskId) => {
-      asked = taskId;
-      if (!taskId) {
-        bar.replaceChildren();
-        return;
+    const buttons = ACTIONS.map((action) =>
+      el(
+        'button',
+        {
+          type: 'button',
+          className: 'btn btn-link ad-action',
+          'data-action': action.right,
+          hidden: true,
+          click: () => open(action),
+        },
+        el('span', { className: `glyphicon glyphicon-${action.icon}`, 'aria-hidden': 'true' }),
+        ` ${action.label}`,
+      ),
+    );
+
+    const follow = async (taskId) => {
+      if (task.taskId !== taskId) {
+        task = { api, taskId };
+        for (const button of buttons) button.hidden = true;
       }
-      const file = await caseFile(api, taskId).catch(() => null);
-      if (asked !== taskId) return;
-      const task = { api, taskId, number: file?.number || file?.taskName };
-      bar.replaceChildren(
-        ...ACTIONS.filter(({ right }) => file?.actions[right]).map((action) =>
-          el(
-            'button',
-            {
-              type: 'button',
-              className: 'btn btn-link ad-action',
-              'data-action': action.right,
-              click: () => open(action, task),
-            },
-            el('span', { className: `glyphicon glyphicon-${action.icon}`, 'aria-hidden': 'true' }),
-            ` ${action.label}`,
-          ),
-        ),
-      );
+      const file = taskId ? await caseFile(api, taskId).catch(() => null) : null;
+      if (task.taskId !== taskId) return;
+      task.number = file?.number;
+      for (const button of buttons) button.hidden = !file?.actions[button.dataset.action];
     };
 
-    data.observe('task', (task) => draw(task?.id));
-    scope.$on('shortcut:handOver', () => bar.querySelector('[data-action=handOver]')?.click());
-    scope.$on('shortcut:caseFile', () => asked && goTo({ detailsTab: 'agent-desk-case' }));
+    node.append(el('div', { className: 'ad-actions', role: 'group', 'aria-label': '工单操作' }, ...buttons));
+    data.observe('task', (shown) => follow(shown?.id));
+    scope.$on('shortcut:handOver', () => buttons.find(({ hidden, dataset }) => !hidden && dataset.action === 'handOver')?.click());
+    scope.$on('shortcut:caseFile', () => task.taskId && goTo({ detailsTab: 'agent-desk-case' }));
   },
 };

@@ -1,8 +1,11 @@
 // The tab 时限与客户: what was promised and what is left of it, who the customer is, what happened so far, and what may help with the
 // answer.
-import { clockElement, span, synchronise, tick } from './clock.js';
-import { CASE_CHANGED, caseFile, forms, notify, ofTask, warn } from './desk.js';
-import { el, problems, read, time } from './page.js';
+import { synchronise, tick } from './clock.js';
+import { clocks } from './deadlines.js';
+import { CASE_CHANGED, caseFile } from './desk.js';
+import { el, problems, time } from './page.js';
+import { badge, facts, quiet, section, unfolding } from './parts.js';
+import { suggestions } from './suggestions.js';
 
 /** What the chips above the timeline leave of it. */
 const CHIPS = {
@@ -11,108 +14,6 @@ const CHIPS = {
   客户: ({ kind }) => ['MESSAGE_SENT', 'CUSTOMER_SAID', 'REOPENED'].includes(kind),
   附件: ({ kind }) => kind === 'ATTACHED',
 };
-
-function quiet(text) {
-  return el('p', { className: 'ad-quiet' }, text);
-}
-
-function badge(text, className = '') {
-  return text ? el('span', { className: `ad-badge ${className}` }, text) : null;
-}
-
-function section(title, className, ...content) {
-  return el('section', { className: `ad-section ${className}` }, el('h3', {}, title), ...content);
-}
-
-/** Names with their values, those without left out. */
-function facts(entries) {
-  const filled = entries.filter(([, value]) => value != null && value !== '');
-  return el('dl', { className: 'ad-facts' }, ...filled.flatMap(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
-}
-
-function unfolding(summary, className, ...content) {
-  const head = Array.isArray(summary) ? summary : [summary];
-  return el('details', { className }, el('summary', {}, ...head), ...content);
-}
-
-/** The clock as the cards tell it. */
-function toClock({ state, dueAt, breached, levels, pauses, remainingSeconds }) {
-  const warning = levels.find(({ percent }) => percent != null && percent < 100);
-  const running = breached ? 'BREACHED' : warning?.climbed ? 'WARNING' : 'RUNNING';
-  return {
-    state: state === 'PAUSED' ? 'PAUSED' : running,
-    dueAt,
-    warnAt: warning?.dueAt,
-    pauseReason: pauses.find(({ to }) => !to)?.reason,
-    remainingSeconds,
-  };
-}
-
-function owner({ owner: user, ownerGroup, serviceSeconds, share, usedUpTarget }, names) {
-  const whose = names[user || ownerGroup] || '无人负责';
-  return `${whose} ${span(serviceSeconds)}（${Math.round(share * 100)}%）${usedUpTarget ? '，其间超时' : ''}`;
-}
-
-function why(explanation, names) {
-  const { steps, calendar, unitLabel, levels, owners } = explanation;
-  return unfolding(
-    '为什么是这个时限？',
-    'ad-why',
-    el('ol', {}, ...steps.map((step) => el('li', {}, step))),
-    facts([
-      ['服务日历', `${calendar.id} 第 ${calendar.version} 版（${unitLabel}）`],
-      [
-        '提醒与升级',
-        levels.length
-          ? el(
-              'ul',
-              {},
-              ...levels.map(({ label, dueAt, climbed }) =>
-                el('li', {}, `${label}${dueAt ? `，${time(dueAt)}` : ''}${climbed ? '（已执行）' : ''}`),
-              ),
-            )
-          : null,
-      ],
-      ['时间用在', owners.length ? el('ul', {}, ...owners.map((each) => el('li', {}, owner(each, names)))) : null],
-    ]),
-  );
-}
-
-/** A clock of the case; the ones that still run are handed to the timer. */
-function clockItem(explanation, names, ticking) {
-  const { metricLabel, cycle, state, stateLabel, dueAt, stoppedAt, targetSeconds, promisedAt } = explanation;
-  const goesOn = ['RUNNING', 'PAUSED'].includes(state);
-  let shown = badge(stateLabel, `ad-ended ad-${state.toLowerCase()}`);
-  if (goesOn) {
-    const clock = toClock(explanation);
-    shown = clockElement(clock);
-    ticking.push([shown, clock]);
-  }
-  return el(
-    'li',
-    { className: 'ad-clock-item' },
-    el('div', { className: 'ad-clock-head' }, el('strong', {}, cycle > 1 ? `${metricLabel}（第 ${cycle} 次）` : metricLabel), shown),
-    quiet(
-      [
-        `承诺 ${span(targetSeconds)}`,
-        dueAt && goesOn && `应于 ${time(dueAt)} 前完成`,
-        stoppedAt && `${time(stoppedAt)} 结束`,
-        promisedAt && `已告知客户 ${time(promisedAt)}`,
-      ]
-        .filter(Boolean)
-        .join('，'),
-    ),
-    why(explanation, names),
-  );
-}
-
-function clocks({ clocks: all, owners }, ticking) {
-  const goesOn = ({ state }) => ['RUNNING', 'PAUSED'].includes(state);
-  const ordered = [...all.filter(goesOn), ...all.filter((each) => !goesOn(each))];
-  return ordered.length
-    ? el('ul', { className: 'ad-plain' }, ...ordered.map((each) => clockItem(each, owners, ticking)))
-    : quiet('这个工单没有时限。');
-}
 
 function caseFacts({ case: of }) {
   return facts([
@@ -258,16 +159,14 @@ class CaseTab {
         ),
       ),
     );
-    this.suggest();
   }
 
   aside(file) {
-    this.suggestions = section('可参考的答复', 'ad-suggestions', quiet('正在查找……'));
     return el(
       'div',
       { className: 'ad-aside' },
       section('客户', 'ad-file', ...customer(file)),
-      this.suggestions,
+      suggestions(this.api, this.taskId),
       section(
         '以前的工单',
         'ad-before',
@@ -277,43 +176,6 @@ class CaseTab {
         ? section('客户评价', 'ad-surveys', el('ul', { className: 'ad-plain' }, ...file.surveys.map(survey)))
         : null,
     );
-  }
-
-  async suggest() {
-    const found = await read(ofTask(this.api, this.taskId, '/suggestions')).catch((error) => ({ error }));
-    if (found.error) {
-      this.suggestions.lastChild.replaceWith(problems(found.error));
-      return;
-    }
-    const articles = found.articles.map(({ number, title, answer }) => this.suggestion('知识', number, title, answer));
-    const cases = found.cases.map(({ number, question, answer, closedAt }) =>
-      this.suggestion('工单', `${number} ${time(closedAt)}`, question, answer),
-    );
-    const all = [...articles, ...cases];
-    this.suggestions.lastChild.replaceWith(
-      el('div', {}, ...(all.length ? all : [quiet('没有找到相近的知识和已解决的工单。')])),
-    );
-  }
-
-  suggestion(source, number, title, answer) {
-    return unfolding(
-      [badge(source), title],
-      'ad-suggestion',
-      el('p', { className: 'ad-answer' }, answer),
-      el(
-        'div',
-        { className: 'ad-suggestion-foot' },
-        quiet(number),
-        el('button', { type: 'button', className: 'btn btn-default btn-sm', click: () => this.insert(answer) }, '插入答复'),
-      ),
-    );
-  }
-
-  async insert(answer) {
-    const { insertText } = await forms();
-    const field = await insertText(this.taskId, answer);
-    if (field) notify(`已插入到“${field}”`);
-    else warn('这个任务没有可以填写答复的栏目：请先领取任务，或换一个任务');
   }
 
   tick() {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -50,6 +51,9 @@ class CustomerMergesTest {
     assertThat(customer.level()).as("the better one").isEqualTo(CustomerLevel.VIP);
     assertThat(customer.specialNeed()).isEqualTo(SpecialNeed.ELDERLY);
     assertThat(customers.find(merged.id())).contains(customer);
+    assertThat(customers.of(List.of(merged.id(), kept.id(), -1L)))
+        .isEqualTo(Map.of(merged.id(), customer, kept.id(), customer));
+    assertThat(customers.of(List.of())).isEmpty();
     assertThat(customers.findByPhone(merged.phone())).contains(customer);
     assertThat(customers.findOrOpen(new CustomerDetails("李丽", merged.phone(), null, null, null)))
         .isEqualTo(customer);
@@ -88,6 +92,9 @@ class CustomerMergesTest {
     assertThat(files.hasConsented(kept.id(), ConsentKind.CARE)).isTrue();
     assertThat(casesOf(kept)).containsExactlyInAnyOrder(earlier, later);
     assertThat(casesOf(merged)).containsExactlyInAnyOrder(earlier, later);
+    assertThat(cases.openOf(merged.id())).containsExactlyInAnyOrder(earlier, later);
+    assertThat(cases.of(List.of(earlier.number(), later.number())))
+        .containsExactlyInAnyOrder(earlier, later);
     Instant now = clock.instant();
     assertThat(
             cases.findLatest(

@@ -198,7 +198,7 @@ class KnowledgeTest {
     knowledge.keepAnswer(answered, "地下室可以打开 VoWiFi 通话");
     knowledge.keepAnswer(other, "可以在次月前重开");
 
-    assertThat(knowledge.earlierAnswers("地下室信号不好 " + word, 5).get(0))
+    assertThat(knowledge.earlierAnswers(Procedure.CONSULTATION, "地下室信号不好 " + word, 5).get(0))
         .satisfies(
             earlier -> {
               assertThat(earlier.caseNumber()).isEqualTo(answered);
@@ -207,9 +207,10 @@ class KnowledgeTest {
             });
 
     knowledge.keepAnswer(answered, "新的答复");
-    assertThat(knowledge.earlierAnswers(word, 5))
+    assertThat(knowledge.earlierAnswers(Procedure.CONSULTATION, word, 5))
         .singleElement()
         .satisfies(earlier -> assertThat(earlier.answer()).isEqualTo("新的答复"));
+    assertThat(knowledge.earlierAnswers(Procedure.COMPLAINT, word, 5)).isEmpty();
   }
 
   private CaseNumber consultation(String matter) {

@@ -26,6 +26,7 @@ import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ServerTest;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -251,6 +252,8 @@ class DeskPageIT {
         .singleElement()
         .extracting(Handover::fromUser, Handover::toUser, Handover::doneSoFar)
         .containsExactly("agent1", "agent2", "已联系客户");
+    assertThat(list(ok(tasklist.get(DESK + "/tasks/" + task)), "$.timeline[*].summary"))
+        .contains("工单交接给 李晓红");
     assertThat(notifications.ofCase(complaint.number().value()))
         .extracting(Message::template)
         .contains("case-handed-over");
@@ -385,6 +388,24 @@ class DeskPageIT {
     assertThat(header(shown, "X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(shown.headers().allValues("Content-Security-Policy")).contains("sandbox");
 
+    kept =
+        ok(
+            tasklist.upload(
+                files + "?fileName=gbk.txt", "宽带故障说明".getBytes(Charset.forName("GB18030"))));
+    String gbk = JsonPath.read(kept, "$[1].id");
+    assertThat(tasklist.get(files + "/" + gbk + "?preview=true").body()).isEqualTo("宽带故障说明");
+
+    kept =
+        ok(
+            tasklist.upload(
+                files + "?fileName=bill.pdf",
+                "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
+    assertThat(list(kept, "$[*].previewable")).containsExactly(true, true, false);
+    String pdf = JsonPath.read(kept, "$[2].id");
+    assertThat(header(tasklist.get(files + "/" + pdf + "?preview=true"), "Content-Disposition"))
+        .as("browsers show no PDF in a sandboxed page")
+        .startsWith("attachment;");
+
     assertThat(tasklist.upload(files + "?fileName=x.exe", PNG).statusCode()).isEqualTo(400);
     assertThat(tasklist.upload(files + "?fileName=x.pdf", PNG).statusCode()).isEqualTo(400);
     assertThat(tasklist.upload(files, PNG).statusCode()).isEqualTo(400);
@@ -425,13 +446,15 @@ class DeskPageIT {
 
   @Test
   void articlesAndEarlierAnswersOnTheLikeAreSuggested() throws Exception {
+    Complaint solved = scenario.closed();
     String task = scenario.responded().run().task("userTask_investigateComplaint").getId();
     tasklist.logIn("agent1");
 
     String suggested = ok(tasklist.get(DESK + "/tasks/" + task + "/suggestions"));
 
     assertThat((Object) JsonPath.read(suggested, "$.articles")).isInstanceOf(List.class);
-    assertThat((Object) JsonPath.read(suggested, "$.cases")).isInstanceOf(List.class);
+    assertThat(list(suggested, "$.cases[*].number")).contains(solved.number().value());
+    assertThat(list(suggested, "$.cases[*].answer")).contains("扩容端口并减免当月费用");
   }
 
   @Test

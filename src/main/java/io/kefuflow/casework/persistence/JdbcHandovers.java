@@ -9,6 +9,7 @@ import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.Handover;
 import io.kefuflow.casework.Handovers;
 import io.kefuflow.casework.Timeline;
+import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.Actor;
 import io.kefuflow.shared.Role;
 import java.sql.ResultSet;
@@ -28,13 +29,21 @@ class JdbcHandovers implements Handovers {
   private final JdbcClient jdbc;
   private final Cases cases;
   private final Timeline timeline;
+  private final Colleagues colleagues;
   private final Actor actor;
   private final Clock clock;
 
-  JdbcHandovers(JdbcClient jdbc, Cases cases, Timeline timeline, Actor actor, Clock clock) {
+  JdbcHandovers(
+      JdbcClient jdbc,
+      Cases cases,
+      Timeline timeline,
+      Colleagues colleagues,
+      Actor actor,
+      Clock clock) {
     this.jdbc = jdbc;
     this.cases = cases;
     this.timeline = timeline;
+    this.colleagues = colleagues;
     this.actor = actor;
     this.clock = clock;
   }
@@ -117,7 +126,7 @@ class JdbcHandovers implements Handovers {
         CaseEvent.Kind.HANDED_OVER,
         (handover.toGroup() == null ? "工单交接给 " : "工单转介给") + receiver,
         Stream.of(
-                new CaseEvent.Detail("处理人", handover.fromUser(), receiver),
+                new CaseEvent.Detail("处理人", name(handover.fromUser()), receiver),
                 CaseEvent.Detail.of("交接原因", handover.reason()),
                 CaseEvent.Detail.of("已做工作", handover.doneSoFar()),
                 CaseEvent.Detail.of("对客户的承诺", handover.promised()))
@@ -126,9 +135,13 @@ class JdbcHandovers implements Handovers {
     return handover;
   }
 
-  private static String receiver(Handover handover) {
+  private String name(String user) {
+    return user == null ? null : colleagues.nameOf(user);
+  }
+
+  private String receiver(Handover handover) {
     return handover.toGroup() == null
-        ? handover.toUser()
+        ? name(handover.toUser())
         : Role.ofGroup(handover.toGroup()).map(Role::label).orElse(handover.toGroup());
   }
 

@@ -27,12 +27,6 @@ class TaskFilters {
       List.of(Map.of("name", "caseNumber", "label", "工单号"));
 
   private static final String FORMER_ALL = "全部任务";
-
-  /**
-   * No index serves it: tasks that somebody was asked to help with are among those of the group.
-   */
-  private static final String FORMER_INVOLVED = "与我有关";
-
   private static final String ALL = "全组任务";
 
   /**
@@ -54,19 +48,9 @@ class TaskFilters {
   }
 
   void apply() {
-    find(FORMER_INVOLVED)
-        .filter(TaskFilters::isFormer)
-        .ifPresent(filter -> filters.deleteFilter(filter.getId()));
     forEverybody(
         "我的任务", "分配给我的任务", 10, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-    forEverybody(
-        "本组待领",
-        "我所在组中还没有人领取的任务",
-        20,
-        tasks
-            .createTaskQuery()
-            .taskCandidateGroupInExpression("${currentUserGroups()}")
-            .taskUnassigned());
+    forEverybody("本组待领", "我所在组中还没有人领取的任务", 20, waitingInMyGroups());
     forCaseworkers(
         "即将超时",
         "30 分钟内到期的任务",
@@ -86,19 +70,35 @@ class TaskFilters {
     forProcedure("办理", 72, "business-handling", "business-review", "business-order");
     forProcedure("投诉", 73, "complaint-handling", "complaint-resolution", "corrective-action");
     forProcedure("售后", 74, "after-sales", "after-sales-resolution");
+    forEverybody(
+        "与我有关",
+        "点名请我办理或协助的任务",
+        80,
+        // few tasks have candidate users: without them no index would serve the involved user
+        tasks
+            .createTaskQuery()
+            .taskInvolvedUserExpression("${currentUser()}")
+            .withCandidateUsers()
+            .includeAssignedTasks());
     create(ALL, "所有未完成的任务", 90, tasks.createTaskQuery(), Role.LEADERS);
+  }
+
+  /** Claimed by nobody, as the engine understands candidates. */
+  private TaskQuery waitingInMyGroups() {
+    return tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}");
   }
 
   /** Also those that a colleague has: whoever is free can see where help is needed. */
   private TaskQuery ofMyGroups() {
-    return tasks
-        .createTaskQuery()
-        .taskCandidateGroupInExpression("${currentUserGroups()}")
-        .includeAssignedTasks();
+    return waitingInMyGroups().includeAssignedTasks();
   }
 
   private void forProcedure(String name, int priority, String... processes) {
-    forCaseworkers(name, name + "工单的任务", priority, ofMyGroups().processDefinitionKeyIn(processes));
+    forCaseworkers(
+        name,
+        "本组中还没有人领取的" + name + "任务",
+        priority,
+        waitingInMyGroups().processDefinitionKeyIn(processes));
   }
 
   private void forCaseworkers(String name, String description, int priority, TaskQuery query) {

@@ -139,7 +139,9 @@ class KnowledgeFormVariables implements FormVariableSource {
             .map(KnowledgeFormVariables::entry)
             .collect(Collectors.joining());
     String answers =
-        knowledge.earlierAnswers(serviceCase.matter(), MOST_ANSWERS + 1).stream()
+        knowledge
+            .earlierAnswers(serviceCase.procedure(), serviceCase.matter(), MOST_ANSWERS + 1)
+            .stream()
             .filter(answer -> !answer.caseNumber().equals(serviceCase.number()))
             .limit(MOST_ANSWERS)
             .map(this::entry)

@@ -41,6 +41,7 @@ import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -111,6 +112,9 @@ class ConsultationProcessTest {
     assertThat(notifications.ofCase(number.value()))
         .extracting(Message::template)
         .containsExactly("consultation-received", "consultation-answer", "case-closed");
+    assertThat(consultations.feedback(List.of(number)))
+        .containsExactly(new Consultations.Feedback(number, true, null));
+    assertThat(timeline.endings(List.of(number))).containsOnlyKeys(number);
     assertThat(deadlines.of(number.value())).hasSize(2).allMatch(SlaClock::isStopped);
   }
 
@@ -138,6 +142,9 @@ class ConsultationProcessTest {
     assertThat(run.task("userTask_analyseQuestion").getAssignee()).isEqualTo("agent1");
     assertThat(variables(run, "userTask_analyseQuestion").get("consultationSummary").toString())
         .contains("第1次答复", "请看说明书", "客户不满意：没有说清楚");
+    assertThat(consultations.feedback(List.of(number)))
+        .containsExactly(new Consultations.Feedback(number, false, "没有说清楚"));
+    assertThat(timeline.endings(List.of(number))).isEmpty();
     analyse(run, "agent1");
     complete(run, "agent1", "userTask_answerQuestion", ANSWER.of("次月一日零点生效"));
     followUp(run, "agent1", "SATISFIED");
@@ -193,7 +200,9 @@ class ConsultationProcessTest {
     assertThat(run.passed()).contains("endEvent_notAgreed");
     assertThat(cases.get(number).outcome()).isEqualTo("NOT_AGREED");
     assertThat(consultation().firstContactResolution()).isFalse();
-    assertThat(knowledge.earlierAnswers(word, 5)).as("no example for others").isEmpty();
+    assertThat(knowledge.earlierAnswers(Procedure.CONSULTATION, word, 5))
+        .as("no example for others")
+        .isEmpty();
   }
 
   @Test

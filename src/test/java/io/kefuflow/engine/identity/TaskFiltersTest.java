@@ -31,9 +31,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ApplicationTest
 class TaskFiltersTest {
 
-  private static final List<String> OF_EVERYBODY = List.of("我的任务", "本组待领");
+  private static final List<String> OF_EVERYBODY = List.of("我的任务", "本组待领", "与我有关");
   private static final List<String> OF_CASEWORKERS =
-      List.of("我的任务", "本组待领", "即将超时", "已超时", "等待客户", "紧急与特殊客户", "接待", "咨询", "办理", "投诉", "售后");
+      List.of(
+          "我的任务", "本组待领", "即将超时", "已超时", "等待客户", "紧急与特殊客户", "接待", "咨询", "办理", "投诉", "售后", "与我有关");
 
   @Autowired ComplaintScenario scenario;
   @Autowired CustomerInquiries inquiries;
@@ -78,13 +79,24 @@ class TaskFiltersTest {
     assertThat(filtersWith(task)).containsExactly("本组待领", "已超时", "投诉");
 
     tasks.claim(task.getId(), "agent2");
-    assertThat(filtersWith(task)).containsExactly("我的任务", "已超时", "投诉");
+    assertThat(filtersWith(task)).containsExactly("我的任务", "已超时");
     signIn("agent1", Role.AGENT);
-    assertThat(filtersWith(task)).containsExactly("已超时", "投诉");
+    assertThat(filtersWith(task)).containsExactly("已超时");
     signIn("tech1", Role.TECH_SUPPORT);
     assertThat(filtersWith(task)).isEmpty();
     signIn("supervisor1", Role.SUPERVISOR);
     assertThat(filtersWith(task)).containsExactly("全组任务");
+  }
+
+  @Test
+  void whoIsAskedForHelpByNameFindsTheTaskWhoeverHasIt() {
+    Task task = scenario.responded().run().task("userTask_investigateComplaint");
+    tasks.addCandidateUser(task.getId(), "agent2");
+
+    signIn("agent2", Role.AGENT);
+    assertThat(filtersWith(task)).containsExactly("与我有关");
+    signIn("agent1", Role.AGENT);
+    assertThat(filtersWith(task)).containsExactly("我的任务", "与我有关");
   }
 
   @Test
@@ -152,19 +164,14 @@ class TaskFiltersTest {
     filters.saveFilter(
         filter("全组任务")
             .setName("全部任务")
-            .setProperties(former())
-            .setQuery(tasks.createTaskQuery().orderByDueDate().asc()));
-    filters.saveFilter(
-        filters
-            .newTaskFilter("与我有关")
-            .setProperties(former())
+            .setProperties(
+                Map.of("variables", List.of(Map.of("name", "caseNumber", "label", "工单号"))))
             .setQuery(tasks.createTaskQuery().orderByDueDate().asc()));
     filters.saveFilter(mine.setProperties(Map.of("description", "我改过的", "variables", List.of())));
     try {
       setup.postProcessEngineBuild(engine);
 
       assertThat(filter("全部任务")).isNull();
-      assertThat(filter("与我有关")).isNull();
       assertThat(filter("全组任务").getId()).isEqualTo(all);
       assertThat(filter("全组任务").getProperties())
           .doesNotContainKey("variables")
@@ -173,10 +180,6 @@ class TaskFiltersTest {
     } finally {
       filters.saveFilter(filter("我的任务").setProperties(before));
     }
-  }
-
-  private static Map<String, Object> former() {
-    return Map.of("variables", List.of(Map.of("name", "caseNumber", "label", "工单号")));
   }
 
   private void change(String taskId, Date due, int priority) {

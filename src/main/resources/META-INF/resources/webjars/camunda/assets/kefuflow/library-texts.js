@@ -202,6 +202,7 @@ const LIBRARIES = [
   '.app-switch',
   '.navigation.zoom',
   '.navigation.reset',
+  '.section-toggle',
   '.tooltip',
   '[notifications-panel]',
   'form.user-profile',
