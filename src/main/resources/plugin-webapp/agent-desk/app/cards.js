@@ -34,7 +34,7 @@ function draw(line) {
       customer && el('span', { className: 'ad-customer', title: '客户' }, customer),
       specialNeed && badge(specialNeed, 'ad-need'),
       urgeCount > 0 && badge(`催${urgeCount}`, 'ad-urged'),
-      waiting && clock?.state !== 'PAUSED' && badge(waiting),
+      waiting && !clock?.pauseReason && badge(waiting),
       line.clockElement,
     ].filter(Boolean),
   );
