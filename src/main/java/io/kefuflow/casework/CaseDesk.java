@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseDesk {
 
   private final Cases cases;
+  private final CaseLock caseLock;
   private final Customers customers;
   private final Timeline timeline;
   private final CustomerNotices notices;
@@ -30,12 +31,14 @@ public class CaseDesk {
 
   CaseDesk(
       Cases cases,
+      CaseLock caseLock,
       Customers customers,
       Timeline timeline,
       CustomerNotices notices,
       ApplicationEventPublisher events,
       Clock clock) {
     this.cases = cases;
+    this.caseLock = caseLock;
     this.customers = customers;
     this.timeline = timeline;
     this.notices = notices;
@@ -130,6 +133,7 @@ public class CaseDesk {
    * @param text Chinese, how it ended; the customer is told
    */
   public void close(CaseNumber number, String outcome, String text) {
+    caseLock.lock(number);
     cases.close(number, CaseStatus.CLOSED, outcome);
     timeline.append(number, CaseEvent.Kind.CLOSED, text);
     notices.send(number, "case-closed", "1", "已告知客户工单办结", Map.of("outcome", text));
@@ -144,6 +148,7 @@ public class CaseDesk {
    * @param reason what the customer said, null when nothing
    */
   public void withdraw(CaseNumber number, String outcome, String text, String reason) {
+    caseLock.lock(number);
     cases.close(number, CaseStatus.WITHDRAWN, outcome);
     timeline.append(
         number,

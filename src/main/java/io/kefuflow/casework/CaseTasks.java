@@ -24,6 +24,14 @@ public interface CaseTasks {
   void assignTo(CaseNumber caseNumber, String userId);
 
   /**
+   * Gives one of the open tasks to another person, and with it what else of the work on the case
+   * the same person has; what colleagues do beside it stays theirs.
+   *
+   * @param fromUser who has the task, null when nobody has
+   */
+  void pass(CaseNumber caseNumber, String taskId, String fromUser, String toUser);
+
+  /**
    * Gives the work on a case to a person of another role, e.g. to a supervisor who takes it over
    * from a department: it is that role's from here on.
    */

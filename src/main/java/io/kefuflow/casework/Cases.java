@@ -27,6 +27,13 @@ public interface Cases {
     return find(number).orElseThrow(() -> new UnknownCaseException(number));
   }
 
+  /**
+   * The case with this number; nobody else changes it until the transaction ends.
+   *
+   * @throws UnknownCaseException when there is none
+   */
+  ServiceCase lock(CaseNumber number);
+
   /** The cases with these numbers, in any order; numbers that nobody knows are left out. */
   List<ServiceCase> of(Collection<CaseNumber> numbers);
 
@@ -73,6 +80,13 @@ public interface Cases {
   List<String> handlersOf(long customerId, Instant since);
 
   void changeStatus(CaseNumber number, CaseStatus status);
+
+  /**
+   * Changes the status of a case that has the status to begin with.
+   *
+   * @return whether it had
+   */
+  boolean changeStatus(CaseNumber number, CaseStatus from, CaseStatus to);
 
   /** Ends a case with its outcome. */
   void close(CaseNumber number, CaseStatus status, String outcome);

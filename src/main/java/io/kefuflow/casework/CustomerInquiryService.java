@@ -95,16 +95,14 @@ public class CustomerInquiryService {
         Map.of("question", question, "answerBefore", answerBefore));
   }
 
-  /** The case waits for the customer. */
+  /** The case waits for the customer, unless it has been solved or has ended. */
   public void waiting(CaseNumber caseNumber) {
-    cases.changeStatus(caseNumber, CaseStatus.WAITING_FOR_CUSTOMER);
+    cases.changeStatus(caseNumber, CaseStatus.OPEN, CaseStatus.WAITING_FOR_CUSTOMER);
   }
 
   /** The case no longer waits, unless it has been solved or has ended meanwhile. */
   public void waitingOver(CaseNumber caseNumber) {
-    if (cases.get(caseNumber).status() == CaseStatus.WAITING_FOR_CUSTOMER) {
-      cases.changeStatus(caseNumber, CaseStatus.OPEN);
-    }
+    cases.changeStatus(caseNumber, CaseStatus.WAITING_FOR_CUSTOMER, CaseStatus.OPEN);
   }
 
   /**

@@ -14,8 +14,8 @@ public interface TaskHandovers {
   List<Candidate> candidates(String taskId);
 
   /**
-   * Passes the task on, and with it the work on its case when the task is part of that; records it
-   * and tells the colleague.
+   * Passes the task on, and with it what else the same person has of the work on the case when the
+   * task is part of that; records it and tells the colleague.
    *
    * @return the colleague's name
    * @throws io.kefuflow.shared.ConflictException when the task is somebody else's by now, or the

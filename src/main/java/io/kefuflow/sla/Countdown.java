@@ -3,7 +3,6 @@ package io.kefuflow.sla;
 import io.kefuflow.calendar.ServiceCalendar;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
 
 /**
@@ -49,7 +48,7 @@ public record Countdown(
         state(clock, warnAt, now),
         clock.breachedAt() == null ? clock.dueAt() : clock.breachedAt(),
         warnAt,
-        reason(clock.pauseReason()),
+        PauseReasons.label(clock.pauseReason()),
         clock.isPaused()
             ? Math.max(0, clock.target().within().minus(clock.spent()).toSeconds())
             : null);
@@ -64,13 +63,5 @@ public record Countdown(
     }
     boolean warned = clock.warnedAt() != null || warnAt != null && !warnAt.isAfter(now);
     return warned ? State.WARNING : State.RUNNING;
-  }
-
-  private static String reason(String code) {
-    return Arrays.stream(PauseReason.values())
-        .filter(reason -> reason.name().equals(code))
-        .findFirst()
-        .map(PauseReason::label)
-        .orElse(code);
   }
 }

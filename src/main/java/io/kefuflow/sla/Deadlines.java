@@ -75,7 +75,8 @@ public class Deadlines {
 
   /**
    * Starts the clock of a step of the procedure and has its ladder climbed, when something is
-   * promised for the step. A step that is open twice at the same time has one clock.
+   * promised for the step. A step that is open twice at the same time has one clock; one that
+   * begins while the case waits stands still with the other clocks.
    *
    * @param processKey stands for the procedure in a case whose procedure promises nothing
    * @return when the step is due; empty when nothing is promised
@@ -100,10 +101,23 @@ public class Deadlines {
             .map(
                 target -> {
                   cases.get(new CaseNumber(caseNumber));
-                  return begin(caseNumber, cycle, promise, target, clock.instant());
+                  return waitWith(
+                      known, begin(caseNumber, cycle, promise, target, clock.instant()));
                 });
     started.ifPresent(running -> alarms.watch(caseNumber, stage));
     return started.map(SlaClock::dueAt);
+  }
+
+  private SlaClock waitWith(List<SlaClock> others, SlaClock started) {
+    SlaClock waiting =
+        others.stream()
+            .filter(SlaClock::isPaused)
+            .findFirst()
+            .map(
+                paused -> started.pause(paused.pauseReason(), calendarOf(started), started.since()))
+            .orElse(started);
+    clocks.save(waiting);
+    return waiting;
   }
 
   /** Nobody else changes the clocks of a case from here until the transaction ends. */
@@ -169,9 +183,14 @@ public class Deadlines {
     }
   }
 
-  /** Lets the clocks run again that stood still. */
+  /** Lets the clocks run again that stood still, whatever for. */
   public void resume(String caseNumber) {
     change(caseNumber, SlaClock::resume);
+  }
+
+  /** One wait is over: the clocks run again that stand still for nothing else. */
+  public void resume(String caseNumber, PauseReason reason) {
+    change(caseNumber, (paused, calendar, now) -> paused.resume(reason.label(), calendar, now));
   }
 
   /**
@@ -208,6 +227,9 @@ public class Deadlines {
       return false;
     }
     clocks.save(after);
+    if (before.isPaused() && after.isPaused() && after.since().equals(before.since())) {
+      return true;
+    }
     SlaSegment ended = before.segmentUntil(after.since());
     if (ended.kind() != SlaSegment.Kind.RUN || ended.from().isBefore(ended.to())) {
       clocks.addSegment(ended);

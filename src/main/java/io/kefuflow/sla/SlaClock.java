@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The clock of one metric of one case: a stop-watch against a target. Immutable; each operation
- * returns the clock after it and may be repeated without effect. Time counts while the clock runs:
- * {@code due = calendar.add(since, target - spent)}.
+ * returns the clock after it and may be repeated without effect, but for waits, which are counted.
+ * Time counts while the clock runs: {@code due = calendar.add(since, target - spent)}.
  *
  * @param caseNumber case
  * @param cycle 1, and one more each time the same is promised anew
@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * @param startedAt since when the promise counts
  * @param spent service time that passed in finished stretches
  * @param since beginning of the present stretch, in which the clock runs or stands still
- * @param pauseReason why it stands still, null while it runs or is stopped
+ * @param pauseReason why it stands still, one reason for each wait, separated by commas; null while
+ *     it runs or is stopped
  * @param owner user id of whoever has the work, null when nobody has
  * @param ownerGroup group that the work is offered to, null when not known
  * @param dueAt null while the clock stands still; kept when stopped
@@ -111,8 +112,15 @@ public record SlaClock(
     return breachIfPassed(at) != null;
   }
 
-  /** Lets the clock stand still from the instant. */
+  /**
+   * Lets the clock stand still from the instant. One that does so already waits for this as well.
+   */
   public SlaClock pause(String reason, ServiceCalendar calendar, Instant at) {
+    if (isPaused()) {
+      List<String> reasons = PauseReasons.split(pauseReason);
+      reasons.add(reason);
+      return waitFor(reasons, at);
+    }
     if (!isRunning() || !metric.isPausable()) {
       return this;
     }
@@ -127,11 +135,34 @@ public record SlaClock(
   }
 
   /**
-   * Lets the clock run again from the instant, due when the rest of the target has passed; a breach
-   * stays where it was.
+   * Lets the clock run again from the instant, whatever it stood still for; due when the rest of
+   * the target has passed. A breach stays where it was.
    */
   public SlaClock resume(ServiceCalendar calendar, Instant at) {
     return isPaused() ? runFrom(calendar, at) : this;
+  }
+
+  /** One wait is over: the clock runs again when nothing else is waited for. */
+  public SlaClock resume(String reason, ServiceCalendar calendar, Instant at) {
+    if (!isPaused()) {
+      return this;
+    }
+    List<String> reasons = PauseReasons.split(pauseReason);
+    if (!reasons.remove(reason)) {
+      return this;
+    }
+    return reasons.isEmpty() ? runFrom(calendar, at) : waitFor(reasons, at);
+  }
+
+  /** Goes on standing still; a stretch has the same reasons from beginning to end. */
+  private SlaClock waitFor(List<String> reasons, Instant at) {
+    String joined = PauseReasons.join(reasons);
+    boolean sameStretch = PauseReasons.label(joined).equals(PauseReasons.label(pauseReason));
+    return with(
+        next -> {
+          next.since = sameStretch ? since : orSince(at);
+          next.pauseReason = joined;
+        });
   }
 
   /**
@@ -415,7 +446,15 @@ public record SlaClock(
             ? SlaSegment.Kind.OFF
             : isPaused() ? SlaSegment.Kind.PAUSE : SlaSegment.Kind.RUN;
     return new SlaSegment(
-        caseNumber, metric, cycle, since, orSince(at), kind, pauseReason, owner, ownerGroup);
+        caseNumber,
+        metric,
+        cycle,
+        since,
+        orSince(at),
+        kind,
+        PauseReasons.label(pauseReason),
+        owner,
+        ownerGroup);
   }
 
   private Instant breachIfPassed(Instant at) {

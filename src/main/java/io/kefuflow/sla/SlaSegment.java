@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A finished stretch of a clock; together they are its history, from which it can be computed anew.
  *
- * @param pauseReason why the clock stood still, null otherwise
+ * @param pauseReason why the clock stood still, all that was waited for; null otherwise
  * @param owner user id of whoever had the work, null when nobody had
  * @param ownerGroup group that the work was offered to, null when not known
  */

@@ -118,6 +118,58 @@ class DeadlinesTest {
   }
 
   @Test
+  void aCaseThatWaitsForTwoThingsGoesOnWhenBothAreOver() {
+    String answeredFirst = startedAt(NINE, MINOR);
+    String visitedFirst = startedAt(NINE, MINOR);
+
+    for (String number : List.of(answeredFirst, visitedFirst)) {
+      at(2, () -> deadlines.pause(number, REASON));
+      at(3, () -> deadlines.pause(number, PauseReason.APPOINTMENT));
+    }
+    at(5, () -> deadlines.resume(answeredFirst, REASON));
+    at(5, () -> deadlines.resume(visitedFirst, PauseReason.APPOINTMENT));
+    for (String number : List.of(answeredFirst, visitedFirst)) {
+      assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).isEmpty();
+      assertThat(deadlines.nextRungAt(number, Metric.RESOLUTION)).isEmpty();
+    }
+    at(8, () -> deadlines.resume(answeredFirst, PauseReason.APPOINTMENT));
+    at(8, () -> deadlines.resume(visitedFirst, REASON));
+
+    String both = "待上门预约、待客户答复";
+    assertThat(segments(answeredFirst, Metric.RESOLUTION))
+        .containsExactly(
+            tuple(1, hour(0), hour(2), null),
+            tuple(1, hour(2), hour(3), "待客户答复"),
+            tuple(1, hour(3), hour(5), both),
+            tuple(1, hour(5), hour(8), "待上门预约"));
+    assertThat(segments(visitedFirst, Metric.RESOLUTION))
+        .containsExactly(
+            tuple(1, hour(0), hour(2), null),
+            tuple(1, hour(2), hour(3), "待客户答复"),
+            tuple(1, hour(3), hour(5), both),
+            tuple(1, hour(5), hour(8), "待客户答复"));
+    for (String number : List.of(answeredFirst, visitedFirst)) {
+      assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).contains(hour(30));
+    }
+  }
+
+  @Test
+  void twoWaitsOfTheSameKindAreOneStretchThatEndsWithTheLast() {
+    String number = startedAt(NINE, MINOR);
+
+    at(2, () -> deadlines.pause(number, REASON));
+    at(3, () -> deadlines.pause(number, REASON));
+    at(4, () -> deadlines.resume(number, REASON));
+    assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).isEmpty();
+    at(6, () -> deadlines.resume(number, REASON));
+
+    assertThat(segments(number, Metric.RESOLUTION))
+        .extracting(segment -> segment.toList().get(1), segment -> segment.toList().get(2))
+        .containsExactly(tuple(hour(0), hour(2)), tuple(hour(2), hour(6)));
+    assertThat(deadlines.dueAt(number, Metric.RESOLUTION)).contains(hour(28));
+  }
+
+  @Test
   void aMachineClockThatGoesBackWritesNoStretchThatEndsBeforeItBegan() {
     String number = startedAt(NINE, MINOR);
 
@@ -271,6 +323,37 @@ class DeadlinesTest {
               assertThat(stopped.breachedAt()).isEqualTo(stage.dueAt());
             });
     assertThat(complaint.run().waitingTimers()).doesNotContain("event_nextRungReached");
+  }
+
+  @Test
+  void aStepThatBeginsWhileTheCaseWaitsStandsStillWithIt() throws IOException {
+    deployTargets(
+        table ->
+            table
+                .replace("\"reception\"", "\"complaint-handling\"")
+                .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
+                .replace("\"PT3M\"", "\"PT2H\"")
+                .replace("\"flag\"", "\"stage\""));
+    Metric planning = Metric.stage("userTask_planSolution");
+    Complaint complaint = scenario.responded();
+    String number = complaint.number().value();
+    deadlines.pause(number, REASON);
+    deadlines.pause(number, PauseReason.APPOINTMENT);
+
+    complaint.investigate();
+
+    SlaClock stage = deadlines.find(number, planning).orElseThrow();
+    assertThat(stage.isPaused()).isTrue();
+    assertThat(stage.pauseReason()).isEqualTo("待客户答复,待上门预约");
+    assertThat(complaint.run().task("userTask_planSolution").getDueDate()).isNull();
+
+    deadlines.resume(number, REASON);
+    assertThat(deadlines.dueAt(number, planning)).isEmpty();
+    deadlines.resume(number, PauseReason.APPOINTMENT);
+    SlaClock running = deadlines.find(number, planning).orElseThrow();
+    assertThat(running.dueAt()).isEqualTo(running.since().plus(Duration.ofHours(2)));
+    assertThat(complaint.run().task("userTask_planSolution").getDueDate().toInstant())
+        .isEqualTo(running.dueAt());
   }
 
   @Test

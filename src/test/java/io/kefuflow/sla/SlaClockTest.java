@@ -73,6 +73,36 @@ class SlaClockTest {
   }
 
   @Test
+  void waitsThatOverlapAreOneStandstillWhicheverEndsFirst() {
+    SlaClock waiting =
+        resolution()
+            .pause(CUSTOMER, CALENDAR, hour(1))
+            .pause("待上门预约", CALENDAR, hour(2))
+            .pause(CUSTOMER, CALENDAR, hour(3));
+    assertThat(waiting.pauseReason()).isEqualTo("待客户答复,待上门预约,待客户答复");
+
+    for (List<String> order :
+        List.of(
+            List.of(CUSTOMER, CUSTOMER, "待上门预约"),
+            List.of(CUSTOMER, "待上门预约", CUSTOMER),
+            List.of("待上门预约", CUSTOMER, CUSTOMER))) {
+      SlaClock clock =
+          waiting
+              .resume(order.get(0), CALENDAR, hour(4))
+              .resume("待第三方", CALENDAR, hour(5))
+              .resume(order.get(1), CALENDAR, hour(5));
+      assertThat(clock.isPaused()).as("still waits for %s", order.get(2)).isTrue();
+      assertThat(clock.pauseReason()).isEqualTo(order.get(2));
+
+      SlaClock running = clock.resume(order.get(2), CALENDAR, hour(6));
+      assertThat(running.spent()).isEqualTo(Duration.ofHours(1));
+      assertThat(running.dueAt()).isEqualTo(hour(29));
+      assertThat(running.resume(CUSTOMER, CALENDAR, hour(7))).isEqualTo(running);
+    }
+    assertThat(waiting.resume(CALENDAR, hour(4)).isRunning()).as("all are lifted").isTrue();
+  }
+
+  @Test
   void aPauseThatBeginsAndEndsInOneInstantChangesNothing() {
     SlaClock clock =
         resolution()
@@ -91,7 +121,6 @@ class SlaClockTest {
     SlaClock resumed = paused.resume(CALENDAR, hour(2));
     SlaClock stopped = resumed.stop(CALENDAR, hour(3));
 
-    assertThat(paused.pause("别的原因", CALENDAR, hour(2))).isEqualTo(paused);
     assertThat(resumed.resume(CALENDAR, hour(3))).isEqualTo(resumed);
     SlaClock warned = resumed.climb(CALENDAR, ZONE, hour(19));
     assertThat(warned.warnedAt()).isEqualTo(hour(19));

@@ -93,6 +93,15 @@ class JdbcCases implements Cases {
   }
 
   @Override
+  public ServiceCase lock(CaseNumber number) {
+    return jdbc.sql("select * from service_case where case_number = :number for update")
+        .param("number", number.value())
+        .query(this::read)
+        .optional()
+        .orElseThrow(() -> new UnknownCaseException(number));
+  }
+
+  @Override
   public List<ServiceCase> of(Collection<CaseNumber> numbers) {
     return numbers.isEmpty()
         ? List.of()
@@ -254,6 +263,21 @@ class JdbcCases implements Cases {
   @Override
   public void changeStatus(CaseNumber number, CaseStatus status) {
     update(number, "status = :a, outcome = :b", status.name(), null);
+  }
+
+  @Override
+  public boolean changeStatus(CaseNumber number, CaseStatus from, CaseStatus to) {
+    return jdbc.sql(
+                """
+                update service_case set status = :to, updated_at = :now
+                 where case_number = :number and status = :from
+                """)
+            .param("to", to.name())
+            .param("now", utc(clock.instant()))
+            .param("number", number.value())
+            .param("from", from.name())
+            .update()
+        == 1;
   }
 
   @Override

@@ -93,6 +93,25 @@ class EngineCaseTasks implements CaseTasks {
   }
 
   @Override
+  public void pass(CaseNumber caseNumber, String taskId, String fromUser, String toUser) {
+    systemCalls.run(
+        () -> {
+          query(caseNumber).stream()
+              .filter(
+                  task ->
+                      task.getId().equals(taskId)
+                          || fromUser != null && fromUser.equals(task.getAssignee()))
+              .forEach(task -> tasks.setAssignee(task.getId(), toUser));
+          handling(caseNumber).keySet().stream()
+              .filter(
+                  id ->
+                      Objects.equals(
+                          runtime.getVariable(id, CaseVariables.CASE_HANDLER.name()), fromUser))
+              .forEach(id -> runtime.setVariable(id, CaseVariables.CASE_HANDLER.name(), toUser));
+        });
+  }
+
+  @Override
   public void takeOver(CaseNumber caseNumber, String userId, Role role) {
     systemCalls.run(
         () -> {

@@ -1,6 +1,7 @@
 package io.kefuflow.casework.process;
 
 import io.kefuflow.casework.CaseEnded;
+import io.kefuflow.casework.CaseLock;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.CaseStateException;
 import io.kefuflow.casework.CaseTasks;
@@ -32,6 +33,7 @@ class EngineCustomerInquiries implements CustomerInquiries {
   private static final int LONGEST_ANSWER = 2000;
 
   private final Cases cases;
+  private final CaseLock caseLock;
   private final CustomerInquiryService inquiries;
   private final CaseTasks caseTasks;
   private final Actor actor;
@@ -40,12 +42,14 @@ class EngineCustomerInquiries implements CustomerInquiries {
 
   EngineCustomerInquiries(
       Cases cases,
+      CaseLock caseLock,
       CustomerInquiryService inquiries,
       CaseTasks caseTasks,
       Actor actor,
       @Lazy RuntimeService runtime,
       @Lazy SystemCalls systemCalls) {
     this.cases = cases;
+    this.caseLock = caseLock;
     this.inquiries = inquiries;
     this.caseTasks = caseTasks;
     this.actor = actor;
@@ -57,7 +61,7 @@ class EngineCustomerInquiries implements CustomerInquiries {
   @Transactional
   public void ask(CaseNumber caseNumber, String question) {
     String text = InvalidInputException.requiredText("question", "问题", question, LONGEST_QUESTION);
-    ServiceCase item = cases.get(caseNumber);
+    ServiceCase item = caseLock.lock(caseNumber);
     Customer customer = inquiries.checkCanAsk(item);
     systemCalls.run(
         () ->

@@ -168,8 +168,10 @@ class EngineTaskHandovers implements TaskHandovers {
       throw new ConflictException("任务刚刚换了处理人：请刷新列表");
     }
     if (caseTasks.openTasks(number).stream().anyMatch(open -> open.id().equals(looked.getId()))) {
-      caseTasks.assignTo(number, user);
-      cases.handledBy(number, user);
+      caseTasks.pass(number, looked.getId(), holder, user);
+      if (Objects.equals(cases.get(number).handler(), holder)) {
+        cases.handledBy(number, user);
+      }
     } else {
       tasks.setAssignee(looked.getId(), user);
     }

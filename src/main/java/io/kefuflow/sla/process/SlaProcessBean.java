@@ -94,7 +94,19 @@ public class SlaProcessBean {
     deadlines.stop(execution.getProcessBusinessKey(), Metric.ofCode(metric));
   }
 
-  /** Lets the clocks of the case run again. */
+  /**
+   * One wait is over; the clocks of the case run again when it waits for nothing else.
+   *
+   * @param reason that was given to {@link #pause}
+   */
+  public void resume(DelegateExecution execution, String reason) {
+    deadlines.resume(execution.getProcessBusinessKey(), PauseReason.valueOf(reason));
+  }
+
+  /**
+   * Lets the clocks of the case run again, whatever they stood still for: cases that run on older
+   * versions of the models name no reason.
+   */
   public void resume(DelegateExecution execution) {
     deadlines.resume(execution.getProcessBusinessKey());
   }

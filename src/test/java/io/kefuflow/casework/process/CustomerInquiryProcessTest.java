@@ -22,9 +22,18 @@ import io.kefuflow.sla.Metric;
 import io.kefuflow.test.ProcessTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ProcessTest("customer-inquiry")
 class CustomerInquiryProcessTest {
@@ -36,6 +45,8 @@ class CustomerInquiryProcessTest {
   @Autowired Timeline timeline;
   @Autowired Deadlines deadlines;
   @Autowired Notifications notifications;
+  @Autowired TaskService tasks;
+  @Autowired TransactionTemplate transactions;
 
   @Test
   void theResolutionClockStandsStillUntilTheCustomerAnswersOnline() {
@@ -126,6 +137,88 @@ class CustomerInquiryProcessTest {
     assertThat(notifications.ofCase(number.value()))
         .filteredOn(message -> message.template().equals("customer-answered"))
         .hasSize(1);
+  }
+
+  @Test
+  void aCaseWithTwoOpenQuestionsWaitsUntilBothAreAnswered() {
+    Complaint complaint = scenario.responded();
+    CaseNumber number = complaint.number();
+    inquiries.ask(number, "断线时猫的指示灯什么颜色？");
+    ask(complaint);
+    List<String> questions =
+        tasks
+            .createTaskQuery()
+            .processInstanceBusinessKey(number.value())
+            .taskDefinitionKey("userTask_recordCustomerAnswer")
+            .list()
+            .stream()
+            .map(Task::getId)
+            .toList();
+    assertThat(questions).hasSize(2);
+
+    tasks.complete(questions.get(0), Map.of("customerAnswer", "绿灯"));
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.WAITING_FOR_CUSTOMER);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isEmpty();
+
+    tasks.complete(questions.get(1), Map.of("customerAnswer", "绿灯"));
+    complaint.run().runJobs();
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isPresent();
+  }
+
+  @Test
+  void oneAnswerToTwoQuestionsLetsTheCaseGoOn() {
+    Complaint complaint = scenario.responded();
+    CaseNumber number = complaint.number();
+    inquiries.ask(number, "断线时猫的指示灯什么颜色？");
+    ask(complaint);
+
+    inquiries.answered(number, "红灯");
+
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.OPEN);
+    assertThat(deadlines.dueAt(number.value(), Metric.RESOLUTION)).isPresent();
+  }
+
+  @Test
+  void ofTwoWhoAskAtTheSameTimeTheSecondIsRefused() throws Exception {
+    CaseNumber number = scenario.responded().number();
+
+    assertThatMeanwhile(() -> inquiries.ask(number, "断线时猫的指示灯什么颜色？"), number)
+        .hasMessageContaining("已在等待客户答复");
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.WAITING_FOR_CUSTOMER);
+  }
+
+  @Test
+  void whoAsksWhileTheCaseIsWithdrawnIsRefusedAndTheCaseStaysWithdrawn() throws Exception {
+    CaseNumber number = scenario.responded().number();
+
+    assertThatMeanwhile(() -> workflow.withdraw(number, "不再需要"), number)
+        .hasMessageContaining("已撤回");
+    assertThat(cases.get(number).status()).isEqualTo(CaseStatus.WITHDRAWN);
+    assertThat(cases.get(number).outcome()).isNotNull();
+  }
+
+  /** What somebody is told who asks the customer while the change is not yet committed. */
+  private AbstractThrowableAssert<?, ?> assertThatMeanwhile(Runnable change, CaseNumber number)
+      throws Exception {
+    var another = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> asking =
+          transactions.execute(
+              open -> {
+                change.run();
+                Future<?> waiting = another.submit(() -> inquiries.ask(number, "还有一个问题"));
+                assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                    .as("it waits for the first")
+                    .isInstanceOf(TimeoutException.class);
+                return waiting;
+              });
+      return assertThatThrownBy(() -> asking.get(10, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOf(CaseStateException.class);
+    } finally {
+      another.shutdownNow();
+    }
   }
 
   @Test
