@@ -24,6 +24,7 @@ class RefusedError extends Error {
   constructor(status, body) {
     const problems = body.problems || [body.message || body.detail || `请求失败（${status}）：请稍后重试`];
     super(problems.join('；'));
+    this.status = status;
     this.problems = problems;
   }
 }

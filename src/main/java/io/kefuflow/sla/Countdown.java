@@ -22,9 +22,13 @@ public record Countdown(
     String pauseReason,
     Long remainingSeconds) {
 
-  /** Running clocks before those that stand still, of each what is due first. */
+  /**
+   * Broken promises before others, running clocks before those that stand still, of each what is
+   * due first.
+   */
   static final Comparator<SlaClock> URGENCY =
-      Comparator.comparing(SlaClock::isPaused)
+      Comparator.comparing((SlaClock clock) -> clock.breachedAt() == null)
+          .thenComparing(SlaClock::isPaused)
           .thenComparing(SlaClock::dueAt, Comparator.nullsLast(Comparator.naturalOrder()))
           .thenComparing(clock -> clock.metric().name());
 

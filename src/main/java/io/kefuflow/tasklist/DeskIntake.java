@@ -5,6 +5,7 @@ import io.kefuflow.casework.Cases;
 import io.kefuflow.casework.ServiceCase;
 import io.kefuflow.customer.Customer;
 import io.kefuflow.customer.Customers;
+import io.kefuflow.customer.InvalidCustomerDataException;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.routing.Colleagues;
 import io.kefuflow.shared.Role;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DeskIntake {
 
   private static final String ONLY_WHO_REGISTERS = "没有权限：只有客服专员、客服主管、副经理和部门经理可以登记工单";
-  private static final Found NOBODY = new Found(null, List.of());
+  private static final Found NOBODY = new Found(null, null, List.of());
 
   private final DeskTasks tasks;
   private final DeskRights rights;
@@ -40,12 +40,16 @@ class DeskIntake {
     this.colleagues = colleagues;
   }
 
-  /** The customer with a number, in any usual writing; nobody while it is incomplete. */
+  /** The customer with a number, in any usual writing; nobody, with the reason, if it is none. */
   Found byPhone(String phone) {
     if (!rights.isOneOf(Role.SERVE_CUSTOMERS)) {
       throw new NoRightException(ONLY_WHO_REGISTERS);
     }
-    return PhoneNumber.find(phone).flatMap(customers::findByPhone).map(this::found).orElse(NOBODY);
+    try {
+      return customers.findByPhone(PhoneNumber.parse(phone)).map(this::found).orElse(NOBODY);
+    } catch (InvalidCustomerDataException noNumber) {
+      return new Found(noNumber.getMessage(), null, List.of());
+    }
   }
 
   private Found found(Customer customer) {
@@ -59,6 +63,7 @@ class DeskIntake {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
     return new Found(
+        null,
         KnownCustomer.of(customer),
         open.stream()
             .map(item -> OpenCase.of(item, names.get(item.handler()), taskIds.get(item.number())))
@@ -68,34 +73,21 @@ class DeskIntake {
   /**
    * What is known.
    *
+   * @param problem why this is no telephone number, Chinese; null when it is one
    * @param customer null when not known
    * @param openCases newest first
    */
-  record Found(KnownCustomer customer, List<OpenCase> openCases) {}
+  record Found(String problem, KnownCustomer customer, List<OpenCase> openCases) {}
 
-  /** A customer; the codes are those of the forms. */
-  record KnownCustomer(
-      long id,
-      String name,
-      String phone,
-      String email,
-      String organisation,
-      String level,
-      String levelCode,
-      String specialNeed,
-      String specialNeedCode) {
+  /** A customer. */
+  record KnownCustomer(String name, String organisation, String level, String specialNeed) {
 
     static KnownCustomer of(Customer customer) {
       return new KnownCustomer(
-          customer.id(),
           customer.name(),
-          Optional.ofNullable(customer.phone()).map(PhoneNumber::display).orElse(null),
-          customer.email(),
           customer.organisation(),
           customer.level().label(),
-          customer.level().name(),
-          DeskFile.CustomerFacts.specialNeed(customer),
-          customer.specialNeed().name());
+          DeskFile.CustomerFacts.specialNeed(customer));
     }
   }
 

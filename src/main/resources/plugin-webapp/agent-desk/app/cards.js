@@ -1,7 +1,7 @@
 // The line on each card of the list: number, customer, special need, urges, remaining time. One timer and one request serve all
 // cards of a page.
 import { clockElement, synchronise, tick } from './clock.js';
-import { desk } from './desk.js';
+import { desk, onUserChange } from './desk.js';
 import { el, read } from './page.js';
 
 const COLLECTING_MS = 50;
@@ -17,6 +17,7 @@ let known = new Map();
 let readAt = 0;
 let collecting;
 let ticking;
+let forgetting;
 
 function badge(text, className = '') {
   return el('span', { className: `ad-badge ${className}` }, text);
@@ -34,7 +35,7 @@ function draw(line) {
       customer && el('span', { className: 'ad-customer', title: '客户' }, customer),
       specialNeed && badge(specialNeed, 'ad-need'),
       urgeCount > 0 && badge(`催${urgeCount}`, 'ad-urged'),
-      waiting && clock?.state !== 'PAUSED' && badge(waiting),
+      waiting && !clock?.pauseReason && badge(waiting),
       line.clockElement,
     ].filter(Boolean),
   );
@@ -92,6 +93,7 @@ export const card = {
   priority: 100,
   render: (node, { api, taskId }) => {
     node.className = 'ad-card';
+    forgetting ??= onUserChange(() => known.clear());
     const line = { node, taskId };
     shown.set(taskId, line);
     draw(line);

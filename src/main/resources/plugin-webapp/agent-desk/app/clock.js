@@ -44,14 +44,11 @@ function left(seconds) {
   return seconds < HOUR ? `${two(Math.floor(seconds / MINUTE))}:${two(seconds % MINUTE)}` : span(seconds);
 }
 
-/** What is left, e.g. 剩 12:05, 已超时 5 分 02 秒, 已暂停（等待客户）剩 2 小时. */
+/** What is left, e.g. 剩 12:05, 已超时 5 分 02 秒, 已暂停（等待客户）剩 2 小时, 已超时，已暂停（等待客户）. */
 function remaining(clock) {
-  if (clock.state === 'PAUSED') {
-    const reason = clock.pauseReason ? `（${clock.pauseReason}）` : '';
-    const seconds = clock.remainingSeconds;
-    if (seconds == null) return `已暂停${reason}`;
-    return `已暂停${reason}${seconds < 0 ? `超时 ${span(-seconds)}` : `剩 ${span(seconds)}`}`;
-  }
+  const paused = clock.pauseReason ? `已暂停（${clock.pauseReason}）` : '已暂停';
+  if (clock.state === 'PAUSED') return clock.remainingSeconds == null ? paused : `${paused}剩 ${span(clock.remainingSeconds)}`;
+  if (clock.pauseReason) return `已超时，${paused}`;
   if (!clock.dueAt) return stateOf(clock) === 'BREACHED' ? '已超时' : '';
   const seconds = Math.floor((Date.parse(clock.dueAt) - present()) / 1000);
   return seconds < 0 ? `已超时 ${span(-seconds)}` : `剩 ${left(seconds)}`;

@@ -25,6 +25,24 @@ async function isMine(taskId) {
   return task.assignee === user();
 }
 
+function isMissing(error) {
+  return error.status === 404;
+}
+
+/** Nothing but what the server says about the task counts: it may just be out of reach, or its history not for this user. */
+async function fateOf(taskId) {
+  try {
+    return await read(ofTask(api(), taskId, '/fate'));
+  } catch (error) {
+    if (!isMissing(error)) return {};
+    const open = read(`${api().engineApi}/task/${encodeURIComponent(taskId)}`);
+    return open.then(
+      () => ({}),
+      (refusal) => (isMissing(refusal) ? { state: 'GONE' } : {}),
+    );
+  }
+}
+
 function explanation({ state, taskName, by, at }) {
   const task = taskName ? `「${taskName}」` : '这个任务';
   if (!DONE[state]) return `${task}已经结束：可能由同事完成，或因工单撤回、转派而取消。`;
@@ -72,7 +90,7 @@ function tell(fate, texts, closed) {
 async function explain(taskId) {
   const { clearDraft, typedTexts } = await forms();
   const texts = typedTexts(taskId); // while the form is still on screen
-  const fate = await read(ofTask(api(), taskId, '/fate')).catch(() => ({ state: 'GONE' }));
+  const fate = await fateOf(taskId);
   if (!TITLES[fate.state] || (fate.state === 'CLAIMED' && (await isMine(taskId)))) return;
   refreshList();
   tell(fate, texts, () => fate.state !== 'CLAIMED' && clearDraft(taskId));

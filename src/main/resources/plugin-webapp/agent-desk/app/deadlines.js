@@ -6,9 +6,9 @@ import { badge, facts, quiet, unfolding } from './parts.js';
 /** The clock as the cards tell it. */
 function toClock({ state, dueAt, breached, levels, pauses, remainingSeconds }) {
   const warning = levels.find(({ percent }) => percent != null && percent < 100);
-  const running = breached ? 'BREACHED' : warning?.climbed ? 'WARNING' : 'RUNNING';
+  const running = warning?.climbed ? 'WARNING' : 'RUNNING';
   return {
-    state: state === 'PAUSED' ? 'PAUSED' : running,
+    state: breached ? 'BREACHED' : state === 'PAUSED' ? state : running,
     dueAt,
     warnAt: warning?.dueAt,
     pauseReason: pauses.find(({ to }) => !to)?.reason,

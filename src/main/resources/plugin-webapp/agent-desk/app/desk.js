@@ -75,6 +75,15 @@ export function onRefresh(scope, callback) {
   scope.$on('$destroy', service('$rootScope').$on('refresh', callback));
 }
 
+/**
+ * Calls back whenever somebody logs in or out.
+ *
+ * @returns what ends that
+ */
+export function onUserChange(callback) {
+  return service('$rootScope').$on('authentication.changed', callback);
+}
+
 /** The id of the task that the address names, if it names one. */
 export function openTask() {
   return new URLSearchParams(location.hash.split('?')[1]).get('task');

@@ -111,9 +111,36 @@ export function personChoice({ name, label, people, none }) {
   };
 }
 
+/** Asks inside the dialog, in place of its buttons, before what was filled in is lost. */
+function discardQuestion(buttons, discard) {
+  let focused;
+  const stay = el('button', { type: 'button', className: 'btn btn-default' }, '继续填写');
+  const question = el(
+    'div',
+    { className: 'ad-buttons ad-discard', role: 'group', 'aria-labelledby': 'ad-discard', hidden: true },
+    el('span', { id: 'ad-discard' }, '放弃已填写的内容？'),
+    stay,
+    el('button', { type: 'button', className: 'btn btn-danger', click: discard }, '放弃'),
+  );
+  const show = (asked) => {
+    question.hidden = !asked;
+    buttons.hidden = asked;
+  };
+  stay.addEventListener('click', () => {
+    show(false);
+    focused.focus();
+  });
+  const pose = () => {
+    focused = document.activeElement;
+    show(true);
+    stay.focus();
+  };
+  return { question, pose };
+}
+
 /**
- * Opens a dialog and sends what was filled in; it stays open, with the reasons, when that is refused. Escape closes it, and the
- * focus returns to where it was.
+ * Opens a dialog and sends what was filled in; it stays open, with the reasons, when that is refused. Escape closes it, after a
+ * question if something was filled in, and the focus returns to where it was.
  *
  * @param send takes the values by the names of the fields
  * @param done takes the answer
@@ -125,6 +152,7 @@ export function ask({ title, lead, confirm, danger = false, fields, send, done }
   const close = () => dialog.close();
   const onSubmit = async (event) => {
     event.preventDefault();
+    if (submit.disabled || event.repeat) return;
     const missing = fields.map((field) => field.check()).filter(Boolean);
     if (missing.length) {
       missing[0].focus();
@@ -142,9 +170,21 @@ export function ask({ title, lead, confirm, danger = false, fields, send, done }
       submit.disabled = false;
     }
   };
+  const cancel = el('button', { type: 'button', className: 'btn btn-default', click: () => giveUp() }, '取消');
+  const buttons = el('div', { className: 'ad-buttons' }, cancel, submit);
+  const { question, pose } = discardQuestion(buttons, close);
+  const giveUp = () => {
+    const asks = question.hidden && fields.some((field) => field.value() != null);
+    if (asks) pose();
+    else close();
+  };
+  const onEscape = (event) => {
+    event.preventDefault();
+    giveUp();
+  };
   const dialog = el(
     'dialog',
-    { className: 'ad-dialog', 'aria-labelledby': heading },
+    { className: 'ad-dialog', 'aria-labelledby': heading, cancel: onEscape },
     el(
       'form',
       {
@@ -158,12 +198,8 @@ export function ask({ title, lead, confirm, danger = false, fields, send, done }
       lead ? el('p', { className: 'ad-quiet' }, lead) : null,
       refusal,
       ...fields.map((field) => field.element),
-      el(
-        'div',
-        { className: 'ad-buttons' },
-        el('button', { type: 'button', className: 'btn btn-default', click: close }, '取消'),
-        submit,
-      ),
+      buttons,
+      question,
     ),
   );
   present(dialog);

@@ -2,7 +2,7 @@
 // customer is still open, so that nobody registers the same matter twice.
 import { desk, forms, goTo } from './desk.js';
 import { present } from './dialogs.js';
-import { el, read, time } from './page.js';
+import { el, read, send, time } from './page.js';
 
 const PROCEDURES = [
   ['reception', '客户接待', '到访或来电的客户，先弄清需要什么', 'user'],
@@ -78,12 +78,16 @@ function duplicates(openCases) {
   );
 }
 
-function findings({ customer, openCases }, phone) {
+function digits(phone) {
+  return phone.replace(/\D/g, '').length;
+}
+
+function findings({ problem, customer, openCases }, typing) {
   if (customer) {
     return [el('p', {}, '老客户：', el('strong', {}, customer.name), ' ', ...facts(customer)), duplicates(openCases)];
   }
-  const whole = phone.replace(/\D/g, '').length >= WHOLE_NUMBER;
-  return [whole ? el('p', {}, '新客户：这个号码还没有客户档案，提交后新建。') : null, duplicates(openCases)];
+  if (!problem) return [el('p', {}, '新客户：这个号码还没有客户档案，提交后新建。')];
+  return typing ? [] : [el('p', { className: 'ad-no-number' }, problem)];
 }
 
 /** Under the row of the phone, where it is read before the rest is filled in. */
@@ -95,26 +99,42 @@ function boxBelow(input) {
 
 function lookUpCallers(api, { container, form, keyOf, valueOf, setValue }) {
   let waiting;
+  let filledIn;
+  /** The name follows the number until somebody writes another one. */
+  const fillIn = (name) => {
+    const written = valueOf(form, 'customerName') || '';
+    if (written === name) filledIn = name;
+    if (written && written !== filledIn) return;
+    filledIn = name;
+    if (written !== name) setValue(form, 'customerName', name);
+  };
   const lookUp = async (input) => {
     const phone = input.value.trim();
     const box = boxBelow(input);
-    if (phone.replace(/\D/g, '').length < SHORTEST_NUMBER) {
+    if (digits(phone) < SHORTEST_NUMBER) {
       box.replaceChildren();
+      fillIn('');
       return;
     }
-    const found = await read(desk(api, `/customers?phone=${encodeURIComponent(phone)}`)).catch(() => null);
+    const found = await send(desk(api, '/customers'), { phone }).catch(() => null);
     if (!found || input.value.trim() !== phone) return;
-    box.replaceChildren(...findings(found, phone).filter(Boolean));
-    if (found.customer && !valueOf(form, 'customerName')) setValue(form, 'customerName', found.customer.name);
+    const typing = input === document.activeElement && digits(phone) < WHOLE_NUMBER;
+    box.replaceChildren(...findings(found, typing).filter(Boolean));
+    fillIn(found.customer?.name ?? '');
   };
-  container.addEventListener('input', ({ target }) => {
-    if (keyOf(form, target) !== 'customerPhone') return;
+  const isPhone = (input) => keyOf(form, input) === 'customerPhone';
+  const lookUpSoon = ({ target }) => {
+    if (!isPhone(target)) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => lookUp(target), TYPING_PAUSE);
-  });
+  };
+  container.addEventListener('input', lookUpSoon);
+  container.addEventListener('change', lookUpSoon);
+  const restored = [...container.querySelectorAll('input')].find(isPhone);
+  if (restored?.value) lookUp(restored);
 }
 
-/** The link in the bar, for those who register cases. */
+/** The button in the bar, for those who register cases. */
 export const intake = {
   id: 'agent-desk-intake',
   pluginPoint: 'tasklist.navbar.action',
@@ -122,11 +142,10 @@ export const intake = {
   render: async (node, { api }) => {
     const { registers } = await read(desk(api, '/right')).catch(() => ({}));
     if (!registers || !node.isConnected) return;
-    const click = (event) => (event.preventDefault(), choose());
     node.append(
       el(
-        'a',
-        { href: '', role: 'button', 'aria-haspopup': 'dialog', click },
+        'button',
+        { type: 'button', className: 'ad-new', 'aria-haspopup': 'dialog', click: choose },
         el('span', { className: 'glyphicon glyphicon-plus', 'aria-hidden': 'true' }),
         ' 新建',
       ),

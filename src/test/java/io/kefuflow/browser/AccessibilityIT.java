@@ -86,7 +86,7 @@ class AccessibilityIT {
   void aNewCase() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       Page page = tasklist.page();
-      page.locator("a[aria-haspopup='dialog']", hasText("新建")).click();
+      page.locator("button[aria-haspopup='dialog']", hasText("新建")).click();
       assertThat(page.locator("dialog li")).hasCount(5);
       assertAccessible(page);
 

@@ -173,6 +173,11 @@ class AgentDeskActionsIT extends Journey {
       assertThat(desk.dialog().getByText("工单已结束：请刷新")).isVisible();
       assertThat(desk.dialog().getByLabel("撤回原因")).hasValue("客户来电要求撤回");
       tasklist.page().keyboard().press("Escape");
+      assertThat(desk.dialog()).containsText("放弃已填写的内容？");
+      desk.dialog().getByText("继续填写").click();
+      assertThat(desk.dialog().getByLabel("撤回原因")).hasValue("客户来电要求撤回");
+      desk.dialog().getByText("取消").click();
+      desk.dialog().getByText("放弃", new Locator.GetByTextOptions().setExact(true)).click();
       assertThat(desk.dialog()).hasCount(0);
       assertThat(desk.action("撤回")).isFocused();
     }
@@ -212,6 +217,26 @@ class AgentDeskActionsIT extends Journey {
       desk.action("催办").click();
       desk.fill("客户怎么说", "怎么还没有人联系我");
       desk.send();
+      assertThat(tasklist.notices()).containsText("1 次");
+      assertThat(desk.line(caseNumber, RESPOND).locator(".ad-urged")).hasText("催1");
+    }
+  }
+
+  @Test
+  void aDialogIsSentOnceHoweverOftenItsShortcutIsPressed() {
+    String caseNumber = receiveComplaint(PHONE, "罗伟", "按住不放的催办");
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      var desk = new AgentDesk(tasklist);
+      Page page = tasklist.page();
+      tasklist.openTask(Tasklist.QUEUE, caseNumber, RESPOND);
+      desk.action("催办").click();
+      desk.fill("客户怎么说", "按住了回车");
+      page.keyboard().down("Control");
+      page.keyboard().down("Enter");
+      page.keyboard().down("Enter"); // repeats while it is held
+      page.keyboard().up("Enter");
+      page.keyboard().press("Enter");
+      page.keyboard().up("Control");
       assertThat(tasklist.notices()).containsText("1 次");
       assertThat(desk.line(caseNumber, RESPOND).locator(".ad-urged")).hasText("催1");
     }

@@ -69,7 +69,7 @@ class FirefoxIT {
     String number = register("套餐扣费不对");
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       Page page = tasklist.page();
-      page.locator("a[aria-haspopup='dialog']", hasText("新建")).click();
+      page.locator("button[aria-haspopup='dialog']", hasText("新建")).click();
       page.locator("dialog button", hasText("业务咨询")).click();
       tasklist.fill("客户电话", "13800138333");
 

@@ -87,12 +87,14 @@ class FormDraftsIT {
   @Test
   void nothingStaysInTheBrowserAfterLogout() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      typeInto(tasklist);
       Page other = tasklist.page().context().newPage();
       other.navigate(tasklist.page().url());
-      typeInto(tasklist);
+      other.locator(".fjs-container textarea").first().pressSequentially("王女士又来电");
 
       tasklist.logOut();
 
+      assertThat(other.locator("input[type='password']")).isVisible();
       await()
           .untilAsserted(() -> assertThat(stored(tasklist.page())).doesNotContain("王女士", taskId));
       await().untilAsserted(() -> assertThat(stored(other)).doesNotContain("王女士", taskId));
@@ -137,6 +139,50 @@ class FormDraftsIT {
 
       assertThat(note).hasCount(0);
       assertThat(answer(tasklist)).hasValue("");
+    }
+  }
+
+  @Test
+  void whatWasTypedIntoAStartFormIsThereAfterReloadingUntilTheProcessStarts() {
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      tasklist.openStartForm("投诉处理");
+      tasklist.fill("客户姓名", "王女士");
+      tasklist.fill("客户电话", "13800138778");
+      tasklist.fill("投诉内容", TYPED);
+      tasklist.page().reload();
+      assertThat(tasklist.page().locator(".kf-restored")).isVisible();
+      assertThat(tasklist.field("投诉内容").locator("textarea")).hasValue(TYPED);
+      assertThat(stored(tasklist.page())).contains("王女士");
+
+      tasklist.select("投诉类别", "网络");
+      tasklist.start();
+
+      assertThat(stored(tasklist.page())).doesNotContain("王女士");
+      tasklist.openStartForm("投诉处理");
+      assertThat(tasklist.field("客户姓名").locator("input")).hasValue("");
+      assertThat(tasklist.page().locator(".kf-restored")).hasCount(0);
+    }
+  }
+
+  @Test
+  void whoeverOpensAStartFormAgainIsToldOfTheDraftAndDiscardsIt() {
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      tasklist.openStartForm("投诉处理");
+      tasklist.fill("客户姓名", "王女士");
+      cancelStart(tasklist);
+      assertThat(tasklist.form()).hasCount(0);
+
+      tasklist.openStartForm("业务咨询");
+      assertThat(tasklist.field("客户姓名").locator("input")).hasValue("");
+      cancelStart(tasklist);
+      assertThat(tasklist.form()).hasCount(0);
+      tasklist.openStartForm("投诉处理");
+      assertThat(tasklist.field("客户姓名").locator("input")).hasValue("王女士");
+      tasklist.page().locator(".kf-restored button").click();
+
+      assertThat(tasklist.page().locator(".kf-restored")).hasCount(0);
+      assertThat(tasklist.field("客户姓名").locator("input")).hasValue("");
+      assertThat(stored(tasklist.page())).doesNotContain("王女士");
     }
   }
 
@@ -194,6 +240,10 @@ class FormDraftsIT {
 
       assertThat(counter).hasClass("kf-counter kf-nearly-full");
     }
+  }
+
+  private static void cancelStart(Tasklist tasklist) {
+    tasklist.page().locator(".modal-footer button[ng-click='$dismiss()']:visible").click();
   }
 
   private void typeInto(Tasklist tasklist) {

@@ -67,7 +67,7 @@ class QuickIntakeIT {
       Locator caller = tasklist.form().locator(".ad-caller");
 
       tasklist.fill("客户电话", "1380013");
-      assertThat(caller).isEmpty();
+      assertThat(caller).containsText("客户电话格式不正确");
       tasklist.fill("客户电话", "138 0013 8555");
 
       assertThat(caller).containsText("老客户：周重复");
@@ -81,7 +81,14 @@ class QuickIntakeIT {
 
       tasklist.fill("客户电话", "13800138556");
       assertThat(caller).containsText("新客户");
+      assertThat(tasklist.field("客户姓名").locator("input")).hasValue("");
+      tasklist.fill("客户电话", PHONE);
       assertThat(tasklist.field("客户姓名").locator("input")).hasValue("周重复");
+      tasklist.fill("客户姓名", "周重复的女儿");
+      tasklist.fill("客户电话", "99999999999");
+      assertThat(caller).containsText("客户电话格式不正确");
+      assertThat(caller).not().containsText("新客户");
+      assertThat(tasklist.field("客户姓名").locator("input")).hasValue("周重复的女儿");
     }
   }
 
@@ -99,7 +106,7 @@ class QuickIntakeIT {
   }
 
   private static Locator intake(Page page) {
-    return page.locator("a[aria-haspopup='dialog']", hasText("新建"));
+    return page.locator("button[aria-haspopup='dialog']", hasText("新建"));
   }
 
   private static Page.LocatorOptions hasText(String text) {

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.test.ServerTest;
@@ -96,6 +98,37 @@ class TaskConflictIT {
       assertThat((String) tasklist.page().evaluate("() => JSON.stringify({...sessionStorage})"))
           .doesNotContain("上门检测");
     }
+  }
+
+  @Test
+  void whatWasTypedStaysWhereItIsNotKnownWhatBecameOfTheTask() {
+    engine.getTaskService().setAssignee(taskId, "agent1");
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      Page page = tasklist.page();
+      tasklist.openTask(taskId);
+      tasklist.fill(ANSWER, "今天下午上门检测线路。");
+      page.route(
+          "**/task/*/submit-form", route -> route.fulfill(answer(500, "{\"message\":\"busy\"}")));
+
+      page.route("**/fate", route -> route.fulfill(answer(503, "{}")));
+      page.waitForResponse("**/fate", tasklist::pressComplete);
+      assertThat(tasklist.notices()).containsText("busy");
+      assertThat(dialog(tasklist)).hasCount(0);
+
+      page.route("**/fate", route -> route.fulfill(answer(404, "{}")));
+      page.waitForResponse(
+          response -> response.url().endsWith("/task/" + taskId), tasklist::pressComplete);
+      assertThat(dialog(tasklist)).hasCount(0);
+      tasklist.openTask(taskId);
+      assertThat(tasklist.field(ANSWER).locator("textarea")).hasValue("今天下午上门检测线路。");
+    }
+  }
+
+  private static Route.FulfillOptions answer(int status, String body) {
+    return new Route.FulfillOptions()
+        .setStatus(status)
+        .setContentType("application/json")
+        .setBody(body);
   }
 
   private static Locator dialog(Tasklist tasklist) {

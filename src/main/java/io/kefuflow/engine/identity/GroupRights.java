@@ -21,6 +21,7 @@ import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
@@ -103,10 +104,11 @@ class GroupRights {
 
   private static final List<Rule> TABLE =
       List.of(
-          // the applications; the names of colleagues, as Tasklist shows them
+          // the applications; the names of colleagues and groups, as Tasklist shows them
           allow(EVERYBODY, APPLICATION, List.of("welcome", "tasklist"), ACCESS),
           allow(with(LEADERS, PROCESS_OWNER, ANALYST), APPLICATION, List.of("cockpit"), ACCESS),
           allow(EVERYBODY, USER, EVERY, READ),
+          allow(EVERYBODY, GROUP, EVERY, READ),
 
           // working on cases
           allow(

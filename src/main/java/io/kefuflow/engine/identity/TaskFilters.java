@@ -27,6 +27,10 @@ class TaskFilters {
       List.of(Map.of("name", "caseNumber", "label", "工单号"));
 
   private static final String FORMER_ALL = "全部任务";
+
+  /** The step of {@code customer-inquiry} that waits. */
+  private static final String ANSWER_OF_CUSTOMER = "userTask_recordCustomerAnswer";
+
   private static final String ALL = "全组任务";
 
   /**
@@ -59,7 +63,7 @@ class TaskFilters {
             .dueAfterExpression("${now()}")
             .dueBeforeExpression("${dateTime().plusMinutes(30)}"));
     forCaseworkers("已超时", "已过到期时间的任务", 40, ofMyGroups().dueBeforeExpression("${now()}"));
-    forCaseworkers("等待客户", "等待客户答复的工单", 50, ofMyGroups().processDefinitionKey("customer-inquiry"));
+    forCaseworkers("等待客户", "等待客户答复的工单", 50, ofMyGroups().taskDefinitionKey(ANSWER_OF_CUSTOMER));
     forCaseworkers(
         "紧急与特殊客户",
         "严重或已升级的工单，以及老年、残障等优先服务的客户",

@@ -214,7 +214,7 @@ class TrainingPlanProcessTest {
                     "agent2",
                     () ->
                         engine.getFormService().submitTaskForm(late.getId(), Map.of("needLaw", 3))))
-        .hasMessageContaining("已完成或不存在");
+        .hasMessageContaining("请刷新列表");
   }
 
   @Test

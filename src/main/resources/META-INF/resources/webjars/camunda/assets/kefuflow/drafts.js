@@ -1,8 +1,9 @@
-// What people have typed into task forms and not sent yet. Tasklist would leave it in localStorage, in clear and for whoever uses
+// What people have typed into forms and not sent yet. Tasklist would leave it in localStorage, in clear and for whoever uses
 // the computer next. Here it stays in the session of the tab, belongs to one user and is gone when that user logs out.
 
 const KEPT = 'kefuflow-drafts';
 const TASKLISTS_OWN = 'camunda-form:';
+const OF_NO_TASK = 'undefined';
 const LOGGED_OUT = 'logged out';
 
 const tabs = new BroadcastChannel('kefuflow-session');
@@ -20,34 +21,50 @@ function forget() {
   sessionStorage.removeItem(KEPT);
 }
 
-/** The values of the fields that the user has changed in the form of this task, by field key. */
-export function draft(taskId) {
-  return kept().forms[taskId] || {};
+function logOut() {
+  user = undefined;
+  forget();
 }
 
-export function saveDraft(taskId, values) {
-  keep({ ...kept().forms, [taskId]: values });
+/** The form that starts the process, as the functions below know it; that of a task is known by the id of the task. */
+export function startForm(processKey) {
+  return `start:${processKey}`;
 }
 
-export function clearDraft(taskId) {
-  const { [taskId]: cleared, ...others } = kept().forms;
+/** The values of the fields that the user has changed in this form, by field key. */
+export function draft(form) {
+  return kept().forms[form] || {};
+}
+
+export function saveDraft(form, values) {
+  keep({ ...kept().forms, [form]: values });
+}
+
+export function clearDraft(form) {
+  const { [form]: cleared, ...others } = kept().forms;
   if (cleared) keep(others);
+}
+
+/** Tasklist knows start forms by their missing task, but says in the address which process is about to start. */
+function formOf(key) {
+  const taskId = String(key).slice(TASKLISTS_OWN.length);
+  if (taskId !== OF_NO_TASK) return taskId;
+  return startForm(window.angular.element(document.documentElement).injector().get('$location').search().processStart);
 }
 
 /** Tasklist reads and removes drafts of its own through these; what it would write has been kept with every change already. */
 function takeOver(storage) {
   const { getItem, setItem, removeItem } = Storage.prototype;
-  const taskId = (key) => String(key).slice(TASKLISTS_OWN.length);
   const isDraft = (store, key) => store === storage && String(key).startsWith(TASKLISTS_OWN);
 
   Storage.prototype.getItem = function (key) {
-    return isDraft(this, key) ? JSON.stringify(draft(taskId(key))) : getItem.call(this, key);
+    return isDraft(this, key) ? JSON.stringify(draft(formOf(key))) : getItem.call(this, key);
   };
   Storage.prototype.setItem = function (key, value) {
     if (!isDraft(this, key)) setItem.call(this, key, value);
   };
   Storage.prototype.removeItem = function (key) {
-    if (isDraft(this, key)) clearDraft(taskId(key));
+    if (isDraft(this, key)) clearDraft(formOf(key));
     else removeItem.call(this, key);
   };
   Object.keys(storage)
@@ -61,11 +78,15 @@ function followUser($rootScope) {
     if (user && kept().user !== user) forget();
   });
   $rootScope.$on('authentication.logout.success', () => {
-    forget();
+    logOut();
     tabs.postMessage(LOGGED_OUT);
   });
 }
 
 takeOver(localStorage);
-tabs.addEventListener('message', ({ data }) => data === LOGGED_OUT && forget());
+tabs.addEventListener('message', ({ data }) => {
+  if (data !== LOGGED_OUT) return;
+  logOut();
+  location.reload(); // what is on screen goes too
+});
 window.angular.module('ngLocale').run(['$rootScope', followUser]);

@@ -1,6 +1,6 @@
 // What the forms of Tasklist get besides form-js: drafts, counters and marks, and a way to put a text into an answer.
 
-import { clearDraft, draft, saveDraft } from './drafts.js';
+import { clearDraft, draft, saveDraft, startForm } from './drafts.js';
 import { aid } from './form-aids.js';
 import { componentOf, fieldWith, formIn, initialValuesOf, keyOf, purposeOf, setValue, valueOf, valuesOf } from './running-form.js';
 import { language } from './settings.js';
@@ -22,7 +22,7 @@ function same(one, other) {
 }
 
 /** Says so when the form begins with what was typed before the page was loaded, and offers to begin anew. */
-function restored(taskId, known) {
+function restored(id, known) {
   const note = document.createElement('p');
   const button = document.createElement('button');
   note.className = 'kf-restored';
@@ -33,24 +33,23 @@ function restored(taskId, known) {
   button.textContent = BEGIN_ANEW[language];
   button.addEventListener('click', () => {
     Object.keys(known).forEach((key) => delete known[key]);
-    clearDraft(taskId);
+    clearDraft(id);
     location.reload();
   });
   return note;
 }
 
 /** A field belongs to the draft once it differs from what the form began with; what others change meanwhile stays theirs. */
-function keepDraft(container, form, taskId) {
+function keepDraft(container, form, id) {
   const before = initialValuesOf(form);
-  const known = draft(taskId);
-  if (Object.keys(known).length && !seen.has(taskId)) container.before(restored(taskId, known));
-  seen.add(taskId);
+  const known = draft(id);
+  if (Object.keys(known).length && !seen.has(id)) container.before(restored(id, known));
   form.on('changed', () => {
     const now = valuesOf(form);
     const changed = Object.keys(now).filter((key) => key in known || !same(now[key], before[key]));
     if (changed.length === 0) return;
     changed.forEach((key) => (known[key] = now[key]));
-    saveDraft(taskId, known);
+    saveDraft(id, known);
   });
 }
 
@@ -58,8 +57,10 @@ function attach(container) {
   const form = attached.has(container) ? undefined : formIn(container);
   if (!form) return;
   attached.add(container);
-  const { taskId } = purposeOf(container);
-  if (taskId) keepDraft(container, form, taskId);
+  const { taskId, processDefinitionKey } = purposeOf(container);
+  keepDraft(container, form, taskId || startForm(processDefinitionKey));
+  // whoever begins anew may have another customer before them, and is told each time
+  if (taskId) seen.add(taskId);
   else tellOfStart({ container, form, keyOf, valueOf, setValue });
   aid(container, form);
   awaited.forEach((arrived) => arrived(container));
