@@ -2,8 +2,11 @@ package io.kefuflow.business;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.MaterialRules;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The materials of an application are those of its current round (P3.2, P3.5). */
@@ -22,8 +25,13 @@ class BusinessMaterialRules implements MaterialRules {
   }
 
   @Override
-  public Optional<String> name(CaseNumber caseNumber, String material) {
-    return find(caseNumber, material).map(Material::name);
+  public Map<String, String> names(CaseNumber caseNumber) {
+    return rounds
+        .current(caseNumber)
+        .map(round -> round.entry().materials().materials())
+        .orElse(List.of())
+        .stream()
+        .collect(Collectors.toMap(Material::code, Material::name));
   }
 
   private Optional<Material> find(CaseNumber caseNumber, String material) {

@@ -1,5 +1,6 @@
 package io.kefuflow.casework;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,6 @@ public interface MaterialRules {
    */
   Optional<Set<String>> acceptedExtensions(CaseNumber caseNumber, String material);
 
-  /** The Chinese name of a material of a case; empty when the case asks for no such material. */
-  Optional<String> name(CaseNumber caseNumber, String material);
+  /** The Chinese names of the materials that a case asks for, by their codes. */
+  Map<String, String> names(CaseNumber caseNumber);
 }

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -90,6 +89,10 @@ class DeskAttachments {
     List<Attachment> kept = attachments.of(number);
     Map<String, String> names =
         colleagues.namesOf(kept.stream().map(Attachment::uploadedBy).collect(Collectors.toSet()));
+    Map<String, String> materialNames =
+        kept.stream().allMatch(attachment -> attachment.material() == null)
+            ? Map.of()
+            : materialNames(number);
     return kept.stream()
         .map(
             attachment ->
@@ -98,7 +101,7 @@ class DeskAttachments {
                     attachment.fileName(),
                     attachment.mediaType(),
                     attachment.sizeBytes(),
-                    material(attachment),
+                    material(attachment, materialNames),
                     names.get(attachment.uploadedBy()),
                     attachment.uploadedAt(),
                     PREVIEWABLE.contains(attachment.mediaType())))
@@ -106,15 +109,16 @@ class DeskAttachments {
   }
 
   /** The code of what the case does not ask for any more says more than nothing. */
-  private String material(Attachment attachment) {
+  private static String material(Attachment attachment, Map<String, String> names) {
     String code = attachment.material();
-    return code == null
-        ? null
-        : materials.stream()
-            .map(rules -> rules.name(attachment.caseNumber(), code))
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse(code);
+    return code == null ? null : names.getOrDefault(code, code);
+  }
+
+  private Map<String, String> materialNames(CaseNumber number) {
+    return materials.stream()
+        .map(rules -> rules.names(number).entrySet())
+        .flatMap(Set::stream)
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (name, another) -> name));
   }
 
   /**

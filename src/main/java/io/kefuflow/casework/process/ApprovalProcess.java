@@ -5,6 +5,8 @@ import io.kefuflow.shared.process.ProcessVariable;
 /** Vocabulary of {@code processes/casework/approval.bpmn} and of the form of its task. */
 final class ApprovalProcess {
 
+  static final String KEY = "approval";
+
   static final String NONE = "NONE";
   static final String SUPERVISOR = "SUPERVISOR";
   static final String MANAGER = "MANAGER";

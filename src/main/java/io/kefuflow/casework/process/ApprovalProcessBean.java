@@ -112,10 +112,12 @@ public class ApprovalProcessBean {
 
   /** User ids of those who must not approve. */
   static List<String> excluded(VariableScope scope) {
-    return ENTERED_BY
-        .findIn(scope)
-        .map(users -> Arrays.stream(users.split(",")).filter(user -> !user.isBlank()).toList())
-        .orElse(List.of());
+    return ENTERED_BY.findIn(scope).map(ApprovalProcessBean::users).orElse(List.of());
+  }
+
+  /** The user ids in a value of {@link ApprovalProcess#ENTERED_BY}. */
+  static List<String> users(String enteredBy) {
+    return Arrays.stream(enteredBy.split(",")).filter(user -> !user.isBlank()).toList();
   }
 
   private boolean isAnyOf(Role role, List<String> users) {

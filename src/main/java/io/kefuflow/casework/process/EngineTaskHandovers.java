@@ -98,6 +98,7 @@ class EngineTaskHandovers implements TaskHandovers {
     Task task = task(taskId);
     Set<String> users = offeredTo(taskId);
     users.remove(task.getAssignee());
+    users.removeAll(excluded(taskId));
     if (users.isEmpty()) {
       return List.of();
     }
@@ -115,6 +116,19 @@ class EngineTaskHandovers implements TaskHandovers {
                 .thenComparing(Candidate::openTasks)
                 .thenComparing(Candidate::id))
         .toList();
+  }
+
+  /** Those who must not approve what the task is about: they entered it, or approved it before. */
+  private List<String> excluded(String taskId) {
+    return systemCalls.call(
+        () ->
+            tasks.createTaskQuery().taskId(taskId).processDefinitionKey(ApprovalProcess.KEY).count()
+                    == 0
+                ? List.of()
+                : Optional.ofNullable(
+                        (String) tasks.getVariable(taskId, ApprovalProcess.ENTERED_BY.name()))
+                    .map(ApprovalProcessBean::users)
+                    .orElse(List.of()));
   }
 
   private Set<String> offeredTo(String taskId) {
@@ -186,6 +200,10 @@ class EngineTaskHandovers implements TaskHandovers {
     }
     if (!offeredTo(task.getId()).contains(user)) {
       throw new InvalidInputException("toUser", "接收人不能办理该任务：请从列表中选择");
+    }
+    if (excluded(task.getId()).contains(user)) {
+      throw new InvalidInputException(
+          "toUser", "四眼原则：%s 录入、制定或已审批过该申请，不能再审批：请选择其他同事".formatted(colleagues.nameOf(user)));
     }
     if (absences.absentAt(clock.instant()).contains(user)) {
       throw new ConflictException(colleagues.nameOf(user) + " 现在缺席：请选择其他同事");

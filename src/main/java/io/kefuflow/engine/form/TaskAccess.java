@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 
@@ -41,6 +42,8 @@ final class TaskAccess {
   /** Whose tasks a supervisor does not hand out. */
   private static final Set<String> ABOVE_SUPERVISORS =
       Set.of(Role.DEPUTY_MANAGER.groupId(), Role.MANAGER.groupId(), Role.PROCESS_OWNER.groupId());
+
+  private static final String NOT_TOLD = "任务已不存在，或您无权办理：请刷新列表";
 
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
@@ -74,27 +77,57 @@ final class TaskAccess {
     }
   }
 
-  /** That a colleague has the task, and since when if that is known. */
+  /** That a colleague has the task, and since when if that is known, for those who may know it. */
   SubmissionRefusedException taken(TaskEntity task) {
     return whatBecameOf(task.getId())
-        .filter(refusal -> refusal.reason() == Reason.CONFLICT)
         .orElseGet(
             () ->
-                new SubmissionRefusedException(
-                    Reason.CONFLICT,
-                    "任务「%s」已由 %s 领取：请刷新列表"
-                        .formatted(task.getName(), displayName(task.getAssignee()))));
+                mayKnow(task.getId(), task.getAssignee())
+                    ? new SubmissionRefusedException(
+                        Reason.CONFLICT,
+                        "任务「%s」已由 %s 领取：请刷新列表"
+                            .formatted(task.getName(), displayName(task.getAssignee())))
+                    : notTold());
   }
 
   /**
    * Who has or completed the task, and when; empty when nobody has it, or when nothing is known of
-   * it. Of a task that is gone no more is told, and that to anybody who had it on the screen.
+   * it. Others than those who may know it are told neither.
    */
   Optional<SubmissionRefusedException> whatBecameOf(String taskId) {
     return Context.getCommandContext()
         .runWithoutAuthorization(() -> history.of(taskId))
         .filter(fate -> fate.state() != State.OPEN)
-        .map(fate -> new SubmissionRefusedException(Reason.CONFLICT, text(fate)));
+        .map(
+            fate ->
+                mayKnow(taskId, fate.by())
+                    ? new SubmissionRefusedException(Reason.CONFLICT, text(fate))
+                    : notTold());
+  }
+
+  private static SubmissionRefusedException notTold() {
+    return new SubmissionRefusedException(Reason.NOT_FOUND, NOT_TOLD);
+  }
+
+  /**
+   * Whether the calling user may know of the task: whoever did it, its candidates, and who may read
+   * the history of its process.
+   *
+   * @param by who has or completed it, null when nobody
+   */
+  private boolean mayKnow(String taskId, String by) {
+    Authentication caller = identityService.getCurrentAuthentication();
+    return caller == null
+        || caller.getUserId().equals(by)
+        || isCandidate(taskId, caller.getUserId())
+        || history.of(taskId).isPresent();
+  }
+
+  private boolean isCandidate(String taskId, String userId) {
+    TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+    return task != null
+        && !task.getCandidates().isEmpty()
+        && isCandidate(task.getCandidates(), userId);
   }
 
   private String text(Fate fate) {
@@ -113,18 +146,21 @@ final class TaskAccess {
   /** Refuses a user who is not among the candidates of the task. */
   void checkCandidate(TaskEntity task, String userId) {
     Set<IdentityLink> candidates = task.getCandidates();
-    if (candidates.isEmpty()
-        || candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
-      return;
-    }
-    Set<String> groups = workedFor(userId);
-    if (!groups.contains(Groups.CAMUNDA_ADMIN)
-        && candidates.stream().noneMatch(link -> groups.contains(link.getGroupId()))) {
+    if (!candidates.isEmpty() && !isCandidate(candidates, userId)) {
       throw new SubmissionRefusedException(
           Reason.FORBIDDEN,
           "%s 不能办理任务「%s」：该任务只由 %s 办理"
               .formatted(displayName(userId), task.getName(), namesOf(candidates)));
     }
+  }
+
+  private boolean isCandidate(Set<IdentityLink> candidates, String userId) {
+    if (candidates.stream().anyMatch(link -> userId.equals(link.getUserId()))) {
+      return true;
+    }
+    Set<String> groups = workedFor(userId);
+    return groups.contains(Groups.CAMUNDA_ADMIN)
+        || candidates.stream().anyMatch(link -> groups.contains(link.getGroupId()));
   }
 
   /**

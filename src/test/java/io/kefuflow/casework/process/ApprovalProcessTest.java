@@ -9,18 +9,23 @@ import static org.assertj.core.api.Assertions.within;
 import io.kefuflow.casework.CaseEvent;
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.casework.Procedure;
+import io.kefuflow.casework.TaskHandovers;
 import io.kefuflow.casework.Timeline;
 import io.kefuflow.notification.Message;
 import io.kefuflow.notification.Notifications;
 import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.StandIns;
+import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.shared.Role;
 import io.kefuflow.test.ProcessTest;
 import io.kefuflow.test.RunningCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +39,9 @@ class ApprovalProcessTest {
 
   @Autowired CaseScenario scenario;
   @Autowired StandIns standIns;
+  @Autowired TaskHandovers handovers;
   @Autowired TaskService tasks;
+  @Autowired IdentityService identities;
   @Autowired HistoryService history;
   @Autowired Timeline timeline;
   @Autowired Notifications notifications;
@@ -99,6 +106,37 @@ class ApprovalProcessTest {
     assertThatThrownBy(() -> run.complete("manager1", TASK, APPROVED.of(true)))
         .hasMessageContaining("四眼原则");
     assertThat(run.openTasks()).containsExactly(TASK);
+  }
+
+  @Test
+  void anApprovalIsNotHandedOverToWhoeverEnteredTheRequestOrApprovedItBefore() {
+    RunningCase run = requested("SUPERVISOR_MANAGER", "agent1");
+    run.complete("supervisor1", TASK, APPROVED.of(true));
+    String taskId = run.task(TASK).getId();
+    for (String user : List.of("agent1", "agent2", "supervisor1")) {
+      tasks.addCandidateUser(taskId, user);
+    }
+    tasks.setAssignee(taskId, "manager1");
+
+    assertThat(handovers.candidates(taskId))
+        .extracting(TaskHandovers.Candidate::id)
+        .contains("agent2")
+        .doesNotContain("agent1", "supervisor1");
+    for (String user : List.of("agent1", "supervisor1")) {
+      assertThatThrownBy(() -> handOver(taskId, user))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("四眼原则");
+    }
+    assertThat(run.task(TASK).getAssignee()).isEqualTo("manager1");
+  }
+
+  private void handOver(String taskId, String toUser) {
+    identities.setAuthentication("manager1", List.of(Role.MANAGER.groupId()));
+    try {
+      handovers.handOver(taskId, new TaskHandovers.Order(toUser, "外出", null, null));
+    } finally {
+      identities.clearAuthentication();
+    }
   }
 
   @Test

@@ -36,6 +36,7 @@ final class DoorsFixture implements AutoCloseable {
   final String supervisor;
   final String stranger;
   final String admin;
+  private String outsider;
 
   /** People who cannot log in: storing a password takes its time on purpose. */
   DoorsFixture(ProcessEngine engine) {
@@ -75,6 +76,14 @@ final class DoorsFixture implements AutoCloseable {
           process,
           ProcessDefinitionPermissions.TASK_ASSIGN);
     }
+  }
+
+  /** Somebody who has no right to anything of these processes. */
+  String outsider() {
+    if (outsider == null) {
+      outsider = user("outsider", "钱讲师", "trainer");
+    }
+    return outsider;
   }
 
   /** A process instance that waits for approval, started by nobody. */
@@ -155,6 +164,9 @@ final class DoorsFixture implements AutoCloseable {
                 engine.getAuthorizationService().deleteAuthorization(authorization.getId()));
     for (String userId : List.of(agent, colleague, supervisor, stranger, admin)) {
       engine.getIdentityService().deleteUser(userId);
+    }
+    if (outsider != null) {
+      engine.getIdentityService().deleteUser(outsider);
     }
   }
 

@@ -293,6 +293,37 @@ class FormDoorsTest {
   }
 
   @Test
+  void whoMayNeitherDoATaskNorReadItsHistoryDoesNotLearnWhoDid() {
+    String outsider = people.outsider();
+    Map<String, Object> accept = Map.of("decision", "ACCEPT");
+    String taskId = people.taskOf(people.colleague);
+    List<Runnable> attempts =
+        List.of(
+            () -> tasks.complete(taskId, accept),
+            () -> forms.submitTaskForm(taskId, accept),
+            () -> tasks.claim(taskId, outsider),
+            () -> tasks.claim(taskId, null),
+            () -> tasks.setAssignee(taskId, null));
+
+    for (Runnable claimed : attempts) {
+      assertNothingIsTold(refusal(outsider, claimed));
+    }
+    tasks.deleteCandidateGroup(taskId, "agent");
+    for (Runnable personal : attempts) {
+      assertNothingIsTold(refusal(outsider, personal));
+    }
+    people.as(people.colleague, () -> tasks.complete(taskId, accept));
+    for (Runnable late : attempts) {
+      assertNothingIsTold(refusal(outsider, late));
+    }
+  }
+
+  private static void assertNothingIsTold(ClientErrorException refusal) {
+    assertThat(refusal).hasMessage("任务已不存在，或您无权办理：请刷新列表");
+    assertThat(refusal.getResponse().getStatus()).isEqualTo(404);
+  }
+
+  @Test
   void onlyCandidatesHoldATask() {
     String taskId = people.taskOf(people.stranger);
 
