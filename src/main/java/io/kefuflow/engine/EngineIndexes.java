@@ -22,6 +22,8 @@ class EngineIndexes extends SpringBootProcessEnginePlugin {
           "create index if not exists kf_idx_task_due on act_ru_task (due_date_)",
           "create index if not exists kf_idx_task_follow_up on act_ru_task (follow_up_date_)",
           "create index if not exists kf_idx_task_priority on act_ru_task (priority_)",
+          // tasks of one step, such as those that wait for customers
+          "create index if not exists kf_idx_task_step on act_ru_task (task_def_key_, due_date_)",
           // the queue of a group
           "create index if not exists kf_idx_identity_link_queue on act_ru_identitylink (group_id_, type_, task_id_)",
           // queries by variable; not with text_, whose long values do not fit into an index row of
