@@ -233,7 +233,7 @@ class CompetencyDevelopmentProcessTest {
     assertThatThrownBy(() -> assess("trainer1", "userTask_assessPractice", 6))
         .hasMessageContaining("不在可选范围内");
     assertThatThrownBy(() -> assess("agent2", "userTask_assessPractice", 3))
-        .hasMessageContaining("培训");
+        .hasMessageContaining("无权办理");
     assertThatThrownBy(
             () ->
                 development.complete(
