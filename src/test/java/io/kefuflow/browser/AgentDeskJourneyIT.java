@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people read beside their tasks: cards with the remaining time, deadlines, customer. */
-class AgentDeskIT extends Journey {
+class AgentDeskJourneyIT extends Journey {
 
   private static final String RESPOND = "评估并首次响应";
   private static final String CARDS = "**/agent-desk/default/cards*";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people do with a case beside completing its task. */
-class AgentDeskActionsIT extends Journey {
+class AgentDeskActionsJourneyIT extends Journey {
 
   private static final String RESPOND = "评估并首次响应";
   private static final String RESPONSE = "对客户的首次响应";
