@@ -65,7 +65,7 @@ final class TasklistSession {
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .header("Accept", "application/hal+json, application/json; q=0.5");
+        .header("Accept", "application/hal+json, application/json; q=0.5, */*; q=0.1");
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)
