@@ -21,7 +21,10 @@ class BusinessMaterialRules implements MaterialRules {
 
   @Override
   public Optional<Set<String>> acceptedExtensions(CaseNumber caseNumber, String material) {
-    return find(caseNumber, material).map(Material::extensions);
+    return rounds
+        .current(caseNumber)
+        .flatMap(round -> round.entry().materials().find(material))
+        .map(Material::extensions);
   }
 
   @Override
@@ -32,9 +35,5 @@ class BusinessMaterialRules implements MaterialRules {
         .orElse(List.of())
         .stream()
         .collect(Collectors.toMap(Material::code, Material::name));
-  }
-
-  private Optional<Material> find(CaseNumber caseNumber, String material) {
-    return rounds.current(caseNumber).flatMap(round -> round.entry().materials().find(material));
   }
 }

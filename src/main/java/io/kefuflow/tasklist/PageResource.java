@@ -26,9 +26,7 @@ abstract class PageResource extends AbstractTasklistPluginResource {
   /** Whether the user has one of the roles. */
   boolean isAllowed() {
     Authentication user = user();
-    return user != null
-        && user.getGroupIds() != null
-        && allowed.stream().map(Role::groupId).anyMatch(user.getGroupIds()::contains);
+    return user != null && Role.isOneOf(allowed, user.getGroupIds());
   }
 
   /**

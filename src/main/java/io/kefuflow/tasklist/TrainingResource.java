@@ -2,7 +2,6 @@ package io.kefuflow.tasklist;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kefuflow.course.Courses;
-import io.kefuflow.shared.ConflictException;
 import io.kefuflow.shared.InvalidInputException;
 import io.kefuflow.shared.Role;
 import jakarta.ws.rs.Consumes;
@@ -62,14 +61,11 @@ public class TrainingResource extends JsonPageResource {
   @Path("report.csv")
   @Produces(CSV)
   public Response reportCsv(@QueryParam("from") String from, @QueryParam("to") String to) {
-    requireRight(NO_RIGHT);
-    try {
-      return csv(
-          "training-report.csv",
-          file.reportCsv(user().getUserId(), date("from", from), date("to", to)));
-    } catch (InvalidInputException e) {
-      return refusal(Response.Status.BAD_REQUEST.getStatusCode(), e.getMessage());
-    }
+    return answerWith(
+        () ->
+            csv(
+                "training-report.csv",
+                file.reportCsv(user().getUserId(), date("from", from), date("to", to))));
   }
 
   private static LocalDate date(String field, String text) {
@@ -94,11 +90,8 @@ public class TrainingResource extends JsonPageResource {
   @Produces(CSV)
   public Response questionsCsv(@QueryParam("course") String course) {
     requireEditor();
-    try {
-      return csv("questions.csv", file.questionsCsv(blankToNull(course), user().getUserId()));
-    } catch (ConflictException e) {
-      return refusal(Response.Status.CONFLICT.getStatusCode(), e.getMessage());
-    }
+    return answerWith(
+        () -> csv("questions.csv", file.questionsCsv(blankToNull(course), user().getUserId())));
   }
 
   /** Adds and changes questions as a file says, or only says what would change. */
@@ -122,7 +115,7 @@ public class TrainingResource extends JsonPageResource {
   }
 
   private boolean isEditor() {
-    return Courses.EDITORS.stream().map(Role::groupId).anyMatch(user().getGroupIds()::contains);
+    return Role.isOneOf(Courses.EDITORS, user().getGroupIds());
   }
 
   private void requireEditor() {

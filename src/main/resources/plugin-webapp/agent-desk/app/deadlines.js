@@ -46,12 +46,16 @@ function why(explanation, names) {
   );
 }
 
+function goesOn({ state }) {
+  return ['RUNNING', 'PAUSED'].includes(state);
+}
+
 /** A clock of the case; the ones that still run are handed to the timer. */
 function clockItem(explanation, names, ticking) {
   const { metricLabel, cycle, state, stateLabel, dueAt, stoppedAt, targetSeconds, promisedAt } = explanation;
-  const goesOn = ['RUNNING', 'PAUSED'].includes(state);
+  const running = goesOn(explanation);
   let shown = badge(stateLabel, `ad-ended ad-${state.toLowerCase()}`);
-  if (goesOn) {
+  if (running) {
     const clock = toClock(explanation);
     shown = clockElement(clock);
     ticking.push([shown, clock]);
@@ -63,7 +67,7 @@ function clockItem(explanation, names, ticking) {
     quiet(
       [
         `承诺 ${span(targetSeconds)}`,
-        dueAt && goesOn && `应于 ${time(dueAt)} 前完成`,
+        dueAt && running && `应于 ${time(dueAt)} 前完成`,
         stoppedAt && `${time(stoppedAt)} 结束`,
         promisedAt && `已告知客户 ${time(promisedAt)}`,
       ]
@@ -80,7 +84,6 @@ function clockItem(explanation, names, ticking) {
  * @param ticking gets the elements of those that go on, each with its clock, to be kept up to date
  */
 export function clocks({ clocks: all, owners }, ticking) {
-  const goesOn = ({ state }) => ['RUNNING', 'PAUSED'].includes(state);
   const ordered = [...all.filter(goesOn), ...all.filter((each) => !goesOn(each))];
   return ordered.length
     ? el('ul', { className: 'ad-plain' }, ...ordered.map((each) => clockItem(each, owners, ticking)))

@@ -209,7 +209,7 @@ class GroupRights {
   private List<Authorization> stored() {
     return authorizations
         .createAuthorizationQuery()
-        .groupIdIn(EVERYBODY.stream().map(Role::groupId).toArray(String[]::new))
+        .groupIdIn(Role.groupIds(EVERYBODY))
         .authorizationType(Authorization.AUTH_TYPE_GRANT)
         .unlimitedList();
   }
