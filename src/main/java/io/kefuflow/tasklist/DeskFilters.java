@@ -1,5 +1,6 @@
 package io.kefuflow.tasklist;
 
+import io.kefuflow.engine.query.CountingFilterService;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
@@ -18,12 +19,21 @@ class DeskFilters {
   }
 
   /** How many tasks each of them shows the user. */
-  List<Count> counts() {
-    return filters.createTaskFilterQuery().list().stream()
-        .filter(filter -> COUNTED.contains(filter.getName()))
-        .map(filter -> new Count(filter.getId(), filters.count(filter.getId())))
-        .toList();
+  Counts counts() {
+    return new Counts(
+        CountingFilterService.MOST,
+        filters.createTaskFilterQuery().list().stream()
+            .filter(filter -> COUNTED.contains(filter.getName()))
+            .map(filter -> new Count(filter.getId(), filters.count(filter.getId())))
+            .toList());
   }
+
+  /**
+   * The numbers of tasks.
+   *
+   * @param most this number means as many or more, at every filter
+   */
+  record Counts(int most, List<Count> filters) {}
 
   /** How many tasks a filter shows. */
   record Count(String id, long count) {}

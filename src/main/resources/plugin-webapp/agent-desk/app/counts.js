@@ -8,8 +8,14 @@ function nameOf(link) {
   return link.firstChild?.textContent.trim();
 }
 
-function draw(counts) {
+/** A plus where the tasks were not counted to their end. */
+function mark(number, most) {
+  number?.classList.toggle('ad-more', number.textContent === String(most));
+}
+
+function draw(counts, most) {
   for (const link of document.querySelectorAll('.task-filter .name a')) {
+    mark(link.querySelector('.counter'), most);
     const name = nameOf(link);
     const count = counts.get(name);
     let badge = link.querySelector('.ad-count');
@@ -23,6 +29,7 @@ function draw(counts) {
     }
     const text = String(count);
     if (badge.textContent !== text) badge.textContent = text;
+    mark(badge, most);
     badge.classList.toggle('ad-overdue', name === OVERDUE && count > 0);
   }
 }
@@ -36,10 +43,12 @@ export const filterCounts = {
     node.className = 'ad-hidden';
     let names = new Map();
     let counts = new Map();
+    let most;
     const update = async () => {
-      const answer = await read(desk(api, '/filter-counts')).catch(() => []);
-      counts = new Map(answer.map(({ id, count }) => [names.get(id), count]));
-      draw(counts);
+      const answer = await read(desk(api, '/filter-counts')).catch(() => ({ filters: [] }));
+      counts = new Map(answer.filters.map(({ id, count }) => [names.get(id), count]));
+      most = answer.most;
+      draw(counts, most);
     };
     scope.tasklistData.newChild(scope).observe('filters', (filters) => {
       names = new Map((filters || []).map(({ id, name }) => [id, name]));
@@ -48,8 +57,8 @@ export const filterCounts = {
     onRefresh(scope, update);
     // Tasklist draws the filters again without a word
     const column = document.querySelector('.task-filters .content');
-    const watcher = new MutationObserver(() => draw(counts));
-    watcher.observe(column, { childList: true, subtree: true });
+    const watcher = new MutationObserver(() => draw(counts, most));
+    watcher.observe(column, { childList: true, characterData: true, subtree: true });
     scope.$on('$destroy', () => watcher.disconnect());
   },
 };

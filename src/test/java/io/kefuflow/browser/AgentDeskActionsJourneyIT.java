@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.kefuflow.knowledge.Knowledge;
+import io.kefuflow.test.TestBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -195,7 +196,7 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.send();
       assertThat(desk.dialog()).hasCount(0);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(TestBrowser.PATIENCE)
           .until(
               () ->
                   get("/cases/" + caseNumber)
@@ -253,7 +254,7 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.send();
       assertThat(desk.dialog()).hasCount(0);
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(TestBrowser.PATIENCE)
           .until(() -> get("/cases/" + caseNumber).path("status").asText().equals("WITHDRAWN"));
       assertThat(tasklist.card(caseNumber, RESPOND)).hasCount(0);
       assertThat(tasklist.form()).hasCount(0);
@@ -320,13 +321,13 @@ class AgentDeskActionsJourneyIT extends Journey {
             .path("number")
             .asText();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(TestBrowser.PATIENCE)
         .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).count() == 1);
     var review = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
     tasks.setAssignee(review.getId(), "supervisor1");
     tasks.complete(review.getId(), Map.of("reviewDecision", "PUBLISH"));
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(TestBrowser.PATIENCE)
         .until(
             () ->
                 knowledge.search(title, null, 10).stream()

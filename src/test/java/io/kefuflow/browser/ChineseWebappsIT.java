@@ -7,10 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,10 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.VariableInstance;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -39,26 +36,13 @@ class ChineseWebappsIT {
 
   private static final String QUESTION = "国际漫游按什么时区计天？";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @LocalServerPort int port;
   @Autowired ProcessEngine engine;
 
   private BrowserContext session;
   private Page page;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
 
   @BeforeEach
   void startSession() {
@@ -280,7 +264,7 @@ class ChineseWebappsIT {
     assertThat(page.locator("body")).containsText(text);
     var english = new EnglishText(names());
     await()
-        .atMost(PATIENCE)
+        .atMost(TestBrowser.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(english.on(page))

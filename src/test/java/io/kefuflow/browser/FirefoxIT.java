@@ -3,16 +3,13 @@ package io.kefuflow.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
-import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -23,21 +20,10 @@ class FirefoxIT {
 
   private static final String ANSWER = "对客户的首次响应";
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = TestBrowser.firefox();
 
   @LocalServerPort int port;
   @Autowired ProcessEngine engine;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = TestBrowser.firefox();
-    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
 
   @Test
   void anAgentWorksATask() {

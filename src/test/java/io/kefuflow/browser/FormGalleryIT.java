@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -17,6 +15,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,24 +60,22 @@ class FormGalleryIT {
       }
       """;
 
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
+
   @LocalServerPort int port;
   @Autowired ProcessEngine engine;
 
   private FormGallery gallery;
-  private TestBrowser browser;
   private Tasklist tasklist;
 
   @BeforeAll
   void openTasklist() {
     gallery = new FormGallery(engine, "agent1");
-    browser = new TestBrowser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
     tasklist = Tasklist.open(browser, port, "agent1");
   }
 
   @AfterAll
   void close() {
-    browser.close();
     gallery.close();
   }
 

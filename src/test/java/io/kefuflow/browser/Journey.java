@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
-import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -25,22 +22,11 @@ import org.springframework.web.client.RestClient;
 @DirtiesContext // else its job executor would go on beside other tests and the clocks they move
 abstract class Journey {
 
-  static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @LocalServerPort int port;
   @Autowired TaskService tasks;
   RestClient api;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-    PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(20).toMillis());
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
 
   @BeforeEach
   void connect() {
@@ -79,7 +65,7 @@ abstract class Journey {
             .path("caseNumber")
             .asText();
     await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(TestBrowser.PATIENCE)
         .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() == 1);
     return caseNumber;
   }

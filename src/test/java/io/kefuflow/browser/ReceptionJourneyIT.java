@@ -13,7 +13,7 @@ import io.kefuflow.customer.InformationKind;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.PurchaseDetails;
 import io.kefuflow.customer.SpecialNeed;
-import java.time.Duration;
+import io.kefuflow.test.TestBrowser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -63,7 +63,7 @@ class ReceptionJourneyIT extends Journey {
       tasklist.fill("决策流程", "由总经理审批");
       tasklist.complete();
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(TestBrowser.PATIENCE)
           .until(() -> get("/cases/" + reception).path("status").asText().equals("CLOSED"));
 
       String complaint = onlyCase("COMPLAINT");

@@ -215,7 +215,8 @@ final class Tasklist implements AutoCloseable {
     return page.locator(".notifications").first();
   }
 
-  private Locator filter(String name) {
+  /** The filter with this name in the list of filters. */
+  Locator filter(String name) {
     return page.locator(".task-filter .name a", new Page.LocatorOptions().setHasText(name));
   }
 

@@ -11,9 +11,8 @@ import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The start page and Cockpit in a real browser, without an error in its console. */
@@ -26,19 +25,9 @@ class WebappsIT {
   private static final List<String> PROBES =
       List.of("/camunda/api/admin/auth/user/default", "/camunda-welcome");
 
-  private static TestBrowser browser;
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @LocalServerPort int port;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new TestBrowser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
 
   @Test
   void theStartPageSaysWhoCanLogInAndWhere() {

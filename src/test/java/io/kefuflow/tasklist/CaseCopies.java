@@ -83,7 +83,7 @@ class CaseCopies {
                    (dense_rank() over (partition by end_time_ is not null order by business_key_) - 1)
                      as number
               from act_hi_procinst
-             where business_key_ like 'TS-%'
+             where business_key_ in (select case_number from service_case)
                and proc_def_key_ not in ('message-delivery')
             """)
         .update();
@@ -157,8 +157,8 @@ class CaseCopies {
     String name = "x." + column.name();
     String number =
         finished
-            ? "'TS-202501' || lpad((1 + n / 100000)::text, 2, '0') || '-' || lpad((n % 100000)::text, 6, '0')"
-            : "'TS-20260101-' || lpad(n::text, 6, '0')";
+            ? "left(o.case_number, 3) || '202501' || lpad((1 + n / 100000)::text, 2, '0') || '-' || lpad((n % 100000)::text, 6, '0')"
+            : "left(o.case_number, 3) || '20260101-' || lpad(n::text, 6, '0')";
     String round = "n / " + ORIGINALS;
     String agent =
         "case when (%1$s) %% 5 = 0 then null else 'agent' || (1 + (%1$s) / 5 %% %2$d) end"

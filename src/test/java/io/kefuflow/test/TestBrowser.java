@@ -4,23 +4,35 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A Chinese headless browser: Debian's Chromium where it is installed, else the one that Playwright
- * brings, or Debian's Firefox. Close it after use.
+ * brings, or Debian's Firefox. Opened with its first session; registered as an extension it is
+ * closed after the last test, else close it after use.
  */
-public final class TestBrowser implements AutoCloseable {
+public final class TestBrowser implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+
+  /** How long an expectation of a page may take to come true. */
+  public static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private static final Path DEBIAN_CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DEBIAN_FIREFOX = Path.of("/usr/bin/firefox-esr");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private final boolean installed;
+  private final BiFunction<Playwright, Boolean, Browser> launch;
+
+  private Playwright playwright;
+  private Browser browser;
 
   /** Chromium. */
   public TestBrowser() {
@@ -28,11 +40,8 @@ public final class TestBrowser implements AutoCloseable {
   }
 
   private TestBrowser(boolean installed, BiFunction<Playwright, Boolean, Browser> launch) {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-    browser = launch.apply(playwright, installed);
+    this.installed = installed;
+    this.launch = launch;
   }
 
   /** Whether there is a Firefox to test with. */
@@ -73,6 +82,9 @@ public final class TestBrowser implements AutoCloseable {
 
   /** A fresh session without cookies, in Chinese and in Shanghai, at twice the resolution. */
   public BrowserContext newSession() {
+    if (browser == null) {
+      open();
+    }
     return browser.newContext(
         new Browser.NewContextOptions()
             .setLocale("zh-CN")
@@ -81,8 +93,30 @@ public final class TestBrowser implements AutoCloseable {
             .setDeviceScaleFactor(2));
   }
 
+  private void open() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
+    browser = launch.apply(playwright, installed);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    close();
+  }
+
   @Override
   public void close() {
-    playwright.close();
+    if (playwright != null) {
+      playwright.close();
+      playwright = null;
+      browser = null;
+    }
   }
 }

@@ -1,12 +1,11 @@
 package io.kefuflow.engine.identity;
 
-import java.util.List;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.springframework.stereotype.Component;
 
-/** Gives the engine our rules for rights on tasks, in queries too, and for stored passwords. */
+/** Gives the engine our rules for rights on tasks and for stored passwords. */
 @Component
 class IdentityRules extends SpringBootProcessEnginePlugin {
 
@@ -14,7 +13,6 @@ class IdentityRules extends SpringBootProcessEnginePlugin {
   public void preInit(SpringProcessEngineConfiguration engine) {
     engine.setResourceAuthorizationProvider(new ProcessWideTaskRights());
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
-    engine.setCustomSessionFactories(List.of(new TaskQueryRights.Factory()));
     engine.setPasswordEncryptor(new BcryptPasswordEncryptor());
   }
 }

@@ -1,4 +1,4 @@
-package io.kefuflow.engine.identity;
+package io.kefuflow.engine.query;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
@@ -48,13 +48,18 @@ class TaskQueryRights extends AuthorizationManager {
     List<String> tasks = resources(rights, Resources.TASK, Permissions.READ);
     List<String> processes =
         resources(rights, Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ_TASK);
-    if (tasks.contains(ANY) || processes.contains(ANY)) {
+    if (tasks.contains(ANY) || processes.contains(ANY) || asksOnlyFor(processes, query)) {
       return;
     }
     if (tasks.isEmpty() && processes.isEmpty()) {
       processes = List.of(NOTHING);
     }
     query.getQueries().add(new Visible(query, tasks, processes));
+  }
+
+  private static boolean asksOnlyFor(List<String> processes, TaskQueryImpl query) {
+    String[] asked = query.getProcessDefinitionKeys();
+    return asked != null && asked.length > 0 && processes.containsAll(List.of(asked));
   }
 
   /** What is granted to the user, to a group of the user, or to everybody. */

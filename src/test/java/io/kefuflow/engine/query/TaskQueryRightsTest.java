@@ -1,4 +1,4 @@
-package io.kefuflow.engine.identity;
+package io.kefuflow.engine.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

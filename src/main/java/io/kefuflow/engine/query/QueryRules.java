@@ -1,0 +1,36 @@
+package io.kefuflow.engine.query;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.apache.ibatis.session.Configuration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
+import org.springframework.stereotype.Component;
+
+/** Gives the engine our way to find and count tasks. */
+@Component
+class QueryRules extends SpringBootProcessEnginePlugin {
+
+  private static final String STATEMENTS = "TaskCount.xml";
+
+  @Override
+  public void preInit(SpringProcessEngineConfiguration engine) {
+    engine.setCustomSessionFactories(
+        List.of(new TaskQueryRights.Factory(), new TaskQueries.Factory()));
+    engine.setFilterService(new CountingFilterService());
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl engine) {
+    Configuration statements = engine.getSqlSessionFactory().getConfiguration();
+    try (InputStream file = QueryRules.class.getResourceAsStream(STATEMENTS)) {
+      new XMLMapperBuilder(file, statements, STATEMENTS, statements.getSqlFragments()).parse();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.kefuflow.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import io.kefuflow.engine.query.CountingFilterService;
+import io.kefuflow.shared.Role;
+import io.kefuflow.test.ServerTest;
+import io.kefuflow.test.TestBrowser;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** More tasks than a filter counts. */
+@ServerTest
+class LongQueueIT {
+
+  private static final String PROCESS = "long-queue";
+
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
+
+  @LocalServerPort int port;
+  @Autowired RepositoryService repository;
+  @Autowired RuntimeService runtime;
+  @Autowired AuthorizationService authorizations;
+
+  private String deployment;
+  private String right;
+
+  @BeforeEach
+  void aLongQueueWaits() {
+    deployment =
+        repository
+            .createDeployment()
+            .addModelInstance(
+                PROCESS + ".bpmn",
+                Bpmn.createExecutableProcess(PROCESS)
+                    .startEvent()
+                    .userTask()
+                    .name("等待领取")
+                    .camundaCandidateGroups(Role.AGENT.groupId())
+                    .multiInstance()
+                    .cardinality(String.valueOf(CountingFilterService.MOST + 1))
+                    .multiInstanceDone()
+                    .endEvent()
+                    .done())
+            .deploy()
+            .getId();
+    Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+    grant.setGroupId(Role.AGENT.groupId());
+    grant.setResource(Resources.PROCESS_DEFINITION);
+    grant.setResourceId(PROCESS);
+    grant.addPermission(ProcessDefinitionPermissions.READ_TASK);
+    right = authorizations.saveAuthorization(grant).getId();
+    runtime.startProcessInstanceByKey(PROCESS);
+  }
+
+  @AfterEach
+  void itIsGone() {
+    authorizations.deleteAuthorization(right);
+    repository.deleteDeployment(deployment, true);
+  }
+
+  @Test
+  void showsThatThereAreMoreThanWereCounted() {
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      Page page = tasklist.page();
+      tasklist.filter(Tasklist.QUEUE).click();
+
+      Locator number =
+          page.locator(".task-filter", new Page.LocatorOptions().setHasText(Tasklist.QUEUE))
+              .locator(".counter");
+      assertThat(number).hasText(String.valueOf(CountingFilterService.MOST));
+      assertThat(number).hasClass(Pattern.compile("\\bad-more\\b"));
+
+      tasklist.filter(Tasklist.MINE).click();
+      assertThat(page.locator(".task-filter .ad-more:visible")).hasCount(0);
+    }
+  }
+}
