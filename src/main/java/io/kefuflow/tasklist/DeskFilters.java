@@ -1,6 +1,6 @@
 package io.kefuflow.tasklist;
 
-import io.kefuflow.engine.query.CountingFilterService;
+import io.kefuflow.engine.query.QueueFilterService;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.FilterService;
@@ -21,7 +21,7 @@ class DeskFilters {
   /** How many tasks each of them shows the user. */
   Counts counts() {
     return new Counts(
-        CountingFilterService.MOST,
+        QueueFilterService.MOST,
         filters.createTaskFilterQuery().list().stream()
             .filter(filter -> COUNTED.contains(filter.getName()))
             .map(filter -> new Count(filter.getId(), filters.count(filter.getId())))

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import io.kefuflow.engine.query.CountingFilterService;
+import io.kefuflow.engine.query.QueueFilterService;
 import io.kefuflow.shared.Role;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
@@ -52,7 +52,7 @@ class LongQueueIT {
                     .name("等待领取")
                     .camundaCandidateGroups(Role.AGENT.groupId())
                     .multiInstance()
-                    .cardinality(String.valueOf(CountingFilterService.MOST + 1))
+                    .cardinality(String.valueOf(QueueFilterService.MOST + 1))
                     .multiInstanceDone()
                     .endEvent()
                     .done())
@@ -82,7 +82,7 @@ class LongQueueIT {
       Locator number =
           page.locator(".task-filter", new Page.LocatorOptions().setHasText(Tasklist.QUEUE))
               .locator(".counter");
-      assertThat(number).hasText(String.valueOf(CountingFilterService.MOST));
+      assertThat(number).hasText(String.valueOf(QueueFilterService.MOST));
       assertThat(number).hasClass(Pattern.compile("\\bad-more\\b"));
 
       tasklist.filter(Tasklist.MINE).click();

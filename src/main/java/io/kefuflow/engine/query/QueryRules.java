@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 class QueryRules extends SpringBootProcessEnginePlugin {
 
-  private static final String STATEMENTS = "TaskCount.xml";
+  private static final String STATEMENTS = "TaskQueries.xml";
 
   @Override
   public void preInit(SpringProcessEngineConfiguration engine) {
     engine.setCustomSessionFactories(
         List.of(new TaskQueryRights.Factory(), new TaskQueries.Factory()));
-    engine.setFilterService(new CountingFilterService());
+    engine.setFilterService(new QueueFilterService());
   }
 
   @Override

@@ -1,26 +1,41 @@
 package io.kefuflow.engine.query;
 
+import static org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory.POSTGRES;
+
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.camunda.bpm.engine.impl.persistence.deploy.cache.DeploymentCache;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
 
 /**
- * Asks the database for tasks as the engine does, and helps it twice: a query for tasks of some
- * processes names their steps besides, because the database knows how often a step occurs among the
- * tasks but not how often a process does; and a count may end early.
+ * Asks the database for tasks as the engine does, but in a way that a database can plan: the tasks
+ * of some processes by the ids of the definitions, whose share among the tasks it knows, instead of
+ * their keys; a queue for the user who asks; and a count that may end early.
  */
 class TaskQueries extends TaskManager {
 
-  private static final String BOUNDED_COUNT =
-      "io.kefuflow.engine.query.TaskCount.selectTaskCountUpToMaxResults";
+  private static final String STATEMENTS = "io.kefuflow.engine.query.TaskQueries.";
+  private static final String LIST = STATEMENTS + "selectTasksOfDefinitions";
+  private static final String COUNT = STATEMENTS + "selectTaskCountUpToMaxResults";
+  private static final String PLAN = STATEMENTS + "planEachStatement";
 
   private int most = Integer.MAX_VALUE;
+
+  /**
+   * Has the database plan the statements of this transaction for their own values. PostgreSQL would
+   * keep one plan for all users of a connection: for the agents' queue of thousands, and for the
+   * supervisors' of three.
+   */
+  void planForThisUser() {
+    if (POSTGRES.equals(Context.getProcessEngineConfiguration().getDatabaseType())) {
+      getDbEntityManager().selectOne(PLAN, null);
+    }
+  }
 
   /** What the work returns; the tasks that it counts are counted up to so many rows. */
   long countingUpTo(int rows, Supplier<Long> work) {
@@ -33,61 +48,62 @@ class TaskQueries extends TaskManager {
   }
 
   @Override
+  @SuppressWarnings("unchecked")
+  public List<Task> findTasksByQueryCriteria(TaskQueryImpl query) {
+    if (!namesProcesses(query)) {
+      return super.findTasksByQueryCriteria(query);
+    }
+    configureQuery(query);
+    return byDefinitions(query, () -> getDbEntityManager().selectList(LIST, query), List.of());
+  }
+
+  @Override
   public long findTaskCountByQueryCriteria(TaskQueryImpl query) {
     if (most == Integer.MAX_VALUE) {
       return super.findTaskCountByQueryCriteria(query);
     }
     configureQuery(query);
     query.setMaxResults(most);
-    return (Long) getDbEntityManager().selectOne(BOUNDED_COUNT, query);
+    Supplier<Long> count = () -> (Long) getDbEntityManager().selectOne(COUNT, query);
+    return namesProcesses(query) ? byDefinitions(query, count, 0L) : count.get();
   }
 
-  @Override
-  protected void configureQuery(TaskQueryImpl query) {
-    super.configureQuery(query);
-    // a query may run more than once
-    query.getQueries().removeIf(OfSteps.class::isInstance);
+  private static boolean namesProcesses(TaskQueryImpl query) {
+    return query.getProcessDefinitionKeys() != null && query.getProcessDefinitionKeys().length > 0;
+  }
+
+  /**
+   * What the query finds with the ids of its definitions as parameter, none when there are none.
+   */
+  private static <T> T byDefinitions(TaskQueryImpl query, Supplier<T> find, T none) {
     String[] processes = query.getProcessDefinitionKeys();
-    if (processes == null || processes.length == 0) {
-      return;
+    List<String> definitions = definitions(processes);
+    if (definitions.isEmpty()) {
+      return none;
     }
-    String[] steps = steps(processes);
-    if (steps.length > 0) {
-      query.getQueries().add(new OfSteps(query, steps));
+    query.setParameter(definitions);
+    query.processDefinitionKeyIn((String[]) null);
+    try {
+      return find.get();
+    } finally {
+      query.processDefinitionKeyIn(processes);
+      query.setParameter(null);
     }
   }
 
   /** Of all versions. */
-  private static String[] steps(String[] processes) {
-    var engine = Context.getProcessEngineConfiguration();
-    DeploymentCache deployed = engine.getDeploymentCache();
-    List<ProcessDefinition> versions =
-        Context.getCommandContext()
-            .runWithoutAuthorization(
-                () ->
-                    engine
-                        .getRepositoryService()
-                        .createProcessDefinitionQuery()
-                        .processDefinitionKeysIn(processes)
-                        .unlimitedList());
-    return versions.stream()
-        .map(version -> deployed.findDeployedProcessDefinitionById(version.getId()))
-        .flatMap(version -> version.getTaskDefinitions().keySet().stream())
-        .distinct()
-        .sorted()
-        .toArray(String[]::new);
-  }
-
-  /** Tasks of these steps. */
-  private static final class OfSteps extends TaskQueryImpl {
-
-    private static final long serialVersionUID = 1L;
-
-    OfSteps(TaskQueryImpl query, String[] steps) {
-      isOrQueryActive = true;
-      queries = query.getQueries();
-      taskDefinitionKeyIn(steps);
-    }
+  private static List<String> definitions(String[] processes) {
+    return Context.getCommandContext()
+        .runWithoutAuthorization(
+            () ->
+                Context.getProcessEngineConfiguration()
+                    .getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKeysIn(processes)
+                    .unlimitedList())
+        .stream()
+        .map(ProcessDefinition::getId)
+        .toList();
   }
 
   /** Gives the engine one of these for each command. */

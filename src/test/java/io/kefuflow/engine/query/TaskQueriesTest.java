@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TaskQueriesTest {
 
   private static final String PROCESS = "changed-by-its-owner";
-  private static final int MANY = CountingFilterService.MOST + 5;
+  private static final int MANY = QueueFilterService.MOST + 5;
 
   @Autowired TaskService tasks;
   @Autowired FilterService filters;
@@ -49,11 +50,11 @@ class TaskQueriesTest {
     waiting(MANY, "many");
     filter("many");
 
-    assertThat(filters.count(filter.getId())).isEqualTo(CountingFilterService.MOST);
+    assertThat(filters.count(filter.getId())).isEqualTo(QueueFilterService.MOST);
     assertThat(filters.count(filter.getId(), tasks.createTaskQuery().active()))
-        .isEqualTo(CountingFilterService.MOST);
+        .isEqualTo(QueueFilterService.MOST);
     assertThat(query("many").count()).isEqualTo(MANY);
-    assertThat(filters.listPage(filter.getId(), CountingFilterService.MOST, 15)).hasSize(5);
+    assertThat(filters.listPage(filter.getId(), QueueFilterService.MOST, 15)).hasSize(5);
   }
 
   @Test
@@ -68,7 +69,7 @@ class TaskQueriesTest {
   }
 
   @Test
-  void aQueryForAProcessFindsStepsThatOnlyItsFormerVersionHas() {
+  void aQueryForAProcessFindsTasksOfItsFormerVersionToo() {
     start(Bpmn.createExecutableProcess(PROCESS).startEvent().userTask("former").endEvent().done());
     start(Bpmn.createExecutableProcess(PROCESS).startEvent().userTask("newer").endEvent().done());
     TaskQuery query = tasks.createTaskQuery().processDefinitionKeyIn(PROCESS, "no-such-process");
@@ -79,16 +80,52 @@ class TaskQueriesTest {
           .containsExactlyInAnyOrder("former", "newer");
       assertThat(query.count()).isEqualTo(2);
     }
-    assertThat(query.taskDefinitionKeyIn("former").count()).isEqualTo(1);
+    assertThat(query.taskDefinitionKeyIn("former").list()).hasSize(1);
     assertThat(query.or().taskName("no such task").taskAssignee("nobody").endOr().list()).isEmpty();
   }
 
   @Test
-  void aQueryForProcessesWithoutStepsFindsNothing() {
-    waiting(1, "few");
-    deploy(Bpmn.createExecutableProcess("without-steps").startEvent().endEvent().done());
+  void theTasksOfAProcessComeInTheOrderAndPagesThatAreAskedFor() {
+    for (String name : List.of("b", "A", "c")) {
+      start(
+          Bpmn.createExecutableProcess(PROCESS)
+              .startEvent()
+              .userTask()
+              .name(name)
+              .camundaInputParameter("rank", name)
+              .endEvent()
+              .done());
+    }
+    filter =
+        filters
+            .newTaskFilter("ordered")
+            .setQuery(tasks.createTaskQuery().processDefinitionKeyIn(PROCESS));
+    filters.saveFilter(filter);
 
-    for (String process : List.of("without-steps", "no-such-process")) {
+    assertThat(names(tasks.createTaskQuery().orderByTaskNameCaseInsensitive().asc(), 0, 2))
+        .containsExactly("A", "b");
+    assertThat(names(tasks.createTaskQuery().orderByTaskNameCaseInsensitive().asc(), 2, 2))
+        .containsExactly("c");
+    assertThat(
+            names(
+                tasks.createTaskQuery().orderByExecutionVariable("rank", ValueType.STRING).desc(),
+                0,
+                2))
+        .containsExactly("c", "b");
+    assertThat(filters.count(filter.getId())).isEqualTo(3);
+  }
+
+  private List<String> names(TaskQuery order, int first, int most) {
+    List<Task> page = filters.listPage(filter.getId(), order, first, most);
+    return page.stream().map(Task::getName).toList();
+  }
+
+  @Test
+  void aQueryForProcessesWithoutTasksFindsNothing() {
+    waiting(1, "few");
+    deploy(Bpmn.createExecutableProcess("without-tasks").startEvent().endEvent().done());
+
+    for (String process : List.of("without-tasks", "no-such-process")) {
       assertThat(tasks.createTaskQuery().processDefinitionKeyIn(process).list()).isEmpty();
       assertThat(tasks.createTaskQuery().processDefinitionKeyIn(process).count()).isZero();
     }
