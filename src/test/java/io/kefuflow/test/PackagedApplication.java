@@ -48,6 +48,7 @@ public final class PackagedApplication implements AutoCloseable {
                 Stream.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx1g",
+                    "-XX:TieredStopAtLevel=1",
                     "-jar",
                     JAR,
                     "--server.port=" + port),
