@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Nobody approves what they entered themselves, nor twice (P3.6, P4.6). */
+/** Nobody gets to approve, or approves, what they entered themselves, nor twice (P3.6, P4.6). */
 @Component
 class FourEyesTaskListener implements TaskListener {
 
@@ -18,7 +18,11 @@ class FourEyesTaskListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    if (ApprovalProcessBean.excluded(task).contains(actor.id())) {
+    String approver =
+        TaskListener.EVENTNAME_ASSIGNMENT.equals(task.getEventName())
+            ? task.getAssignee()
+            : actor.id();
+    if (approver != null && ApprovalProcessBean.excluded(task).contains(approver)) {
       throw new InvalidInputException(
           ApprovalProcess.APPROVED.name(), "四眼原则：不能审批本人录入、制定或已审批过的申请，请由其他审批人处理");
     }

@@ -130,6 +130,18 @@ class ApprovalProcessTest {
     assertThat(run.task(TASK).getAssignee()).isEqualTo("manager1");
   }
 
+  @Test
+  void anApprovalIsNeitherTakenByNorGivenToWhoeverEnteredTheRequest() {
+    String taskId = requested("MANAGER", "agent1,manager1").task(TASK).getId();
+    tasks.addCandidateUser(taskId, "manager1");
+
+    assertThatThrownBy(() -> tasks.claim(taskId, "manager1")).hasMessageContaining("四眼原则");
+    assertThatThrownBy(() -> tasks.setAssignee(taskId, "agent1")).hasMessageContaining("四眼原则");
+    tasks.setAssignee(taskId, "deputy1");
+    tasks.setAssignee(taskId, null);
+    assertThat(tasks.createTaskQuery().taskId(taskId).taskUnassigned().count()).isEqualTo(1);
+  }
+
   private void handOver(String taskId, String toUser) {
     identities.setAuthentication("manager1", List.of(Role.MANAGER.groupId()));
     try {
