@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,25 +80,43 @@ class AbsentWork {
     return done;
   }
 
+  /**
+   * To whom the rules say; to the group when a task must not go there, such as to who asked for it.
+   */
   private Optional<Reassignment> passOnSafely(Absence absence, Work work) {
+    try {
+      return passOn(absence, work, () -> assignment(absence, work));
+    } catch (RuntimeException refused) {
+      LOG.warn("Work of absent {} on {} was not reassigned", absence.userId(), work, refused);
+    }
+    try {
+      return passOn(absence, work, () -> Assignment.nobody("不能改派给接手人"));
+    } catch (RuntimeException e) {
+      LOG.warn("Work of absent {} on {} was not passed on", absence.userId(), work, e);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Reassignment> passOn(
+      Absence absence, Work work, Supplier<Assignment> assignment) {
     try {
       return Optional.ofNullable(
           transaction.execute(
               status -> {
                 // what is held now: somebody may have completed or passed it since
                 Collection<HeldTask> tasks = heldBy(absence.userId()).getOrDefault(work, List.of());
-                return tasks.isEmpty() ? null : passOn(absence, work, List.copyOf(tasks));
+                return tasks.isEmpty()
+                    ? null
+                    : passOn(absence, work, List.copyOf(tasks), assignment.get());
               }));
     } catch (ConcurrencyFailureException overtaken) {
       LOG.debug("Work of {} on {} changed meanwhile", absence.userId(), work, overtaken);
-    } catch (RuntimeException e) {
-      LOG.warn("Work of absent {} on {} was not passed on", absence.userId(), work, e);
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
-  private Reassignment passOn(Absence absence, Work work, List<HeldTask> tasks) {
-    Assignment assignment = assignment(absence, work);
+  private Reassignment passOn(
+      Absence absence, Work work, List<HeldTask> tasks, Assignment assignment) {
     String toUser = assignment.userId().orElse(null);
     for (HeldTask task : tasks) {
       if (!openWork.pass(task.id(), absence.userId(), toUser)) {

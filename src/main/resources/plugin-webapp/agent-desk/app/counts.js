@@ -45,7 +45,7 @@ export const filterCounts = {
     let counts = new Map();
     let most;
     const update = async () => {
-      const answer = await read(desk(api, '/filter-counts')).catch(() => ({ filters: [] }));
+      const answer = await read(desk(api, '/filter-counts')).catch(() => ({ filters: [], most }));
       counts = new Map(answer.filters.map(({ id, count }) => [names.get(id), count]));
       most = answer.most;
       draw(counts, most);

@@ -242,6 +242,20 @@ class AbsentWorkTest {
   }
 
   @Test
+  void anApprovalThatTheStandInAskedForGoesBackToTheGroup() {
+    Complaint expensive = scenario.investigated();
+    expensive.plan(5000, false);
+    Task approval = expensive.run().task("userTask_approveRequest");
+    List<String> managers = roster.people(Role.MANAGER, 2);
+    runtime.setVariable(approval.getProcessInstanceId(), "enteredBy", managers.get(1));
+    tasks.claim(approval.getId(), managers.get(0));
+
+    standIns.markAbsent(new Absence(managers.get(0), clock.instant(), null, managers.get(1), null));
+
+    assertThat(expensive.run().task("userTask_approveRequest").getAssignee()).isNull();
+  }
+
+  @Test
   void anUnknownStandInOrOneselfIsRefused() {
     assertThatThrownBy(() -> standIns.markAbsent(absence("nobody")))
         .hasMessage("没有用户 nobody：请核对账号");

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * brings, or Debian's Firefox. Opened with its first session; registered as an extension it is
  * closed after the last test, else close it after use.
  */
-public final class TestBrowser implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+public final class TestBrowser implements AfterAllCallback, AutoCloseable {
 
   /** How long an expectation of a page may take to come true. */
   public static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -98,11 +97,12 @@ public final class TestBrowser implements BeforeAllCallback, AfterAllCallback, A
         Playwright.create(
             new Playwright.CreateOptions()
                 .setEnv(installed ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1") : Map.of()));
-    browser = launch.apply(playwright, installed);
-  }
-
-  @Override
-  public void beforeAll(ExtensionContext context) {
+    try {
+      browser = launch.apply(playwright, installed);
+    } catch (RuntimeException notStarted) {
+      close();
+      throw notStarted;
+    }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 

@@ -2,7 +2,10 @@ package io.kefuflow.engine.query;
 
 import static org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory.POSTGRES;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -54,7 +57,8 @@ class TaskQueries extends TaskManager {
       return super.findTasksByQueryCriteria(query);
     }
     configureQuery(query);
-    return byDefinitions(query, () -> getDbEntityManager().selectList(LIST, query), List.of());
+    return byDefinitions(
+        query, () -> getDbEntityManager().selectList(LIST, query), new ArrayList<>());
   }
 
   @Override
@@ -63,9 +67,15 @@ class TaskQueries extends TaskManager {
       return super.findTaskCountByQueryCriteria(query);
     }
     configureQuery(query);
+    int page = query.getMaxResults();
     query.setMaxResults(most);
-    Supplier<Long> count = () -> (Long) getDbEntityManager().selectOne(COUNT, query);
-    return namesProcesses(query) ? byDefinitions(query, count, 0L) : count.get();
+    try {
+      Supplier<Long> count = () -> (Long) getDbEntityManager().selectOne(COUNT, query);
+      Long tasks = namesProcesses(query) ? byDefinitions(query, count, 0L) : count.get();
+      return tasks == null ? Math.min(most, super.findTaskCountByQueryCriteria(query)) : tasks;
+    } finally {
+      query.setMaxResults(page);
+    }
   }
 
   private static boolean namesProcesses(TaskQueryImpl query) {
@@ -93,13 +103,17 @@ class TaskQueries extends TaskManager {
 
   /** Of all versions. */
   private static List<String> definitions(String[] processes) {
+    String[] keys = Arrays.stream(processes).filter(Objects::nonNull).toArray(String[]::new);
+    if (keys.length == 0) {
+      return List.of();
+    }
     return Context.getCommandContext()
         .runWithoutAuthorization(
             () ->
                 Context.getProcessEngineConfiguration()
                     .getRepositoryService()
                     .createProcessDefinitionQuery()
-                    .processDefinitionKeysIn(processes)
+                    .processDefinitionKeysIn(keys)
                     .unlimitedList())
         .stream()
         .map(ProcessDefinition::getId)

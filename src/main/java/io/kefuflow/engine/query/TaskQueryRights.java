@@ -3,6 +3,7 @@ package io.kefuflow.engine.query;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -59,7 +60,7 @@ class TaskQueryRights extends AuthorizationManager {
 
   private static boolean asksOnlyFor(List<String> processes, TaskQueryImpl query) {
     String[] asked = query.getProcessDefinitionKeys();
-    return asked != null && asked.length > 0 && processes.containsAll(List.of(asked));
+    return asked != null && asked.length > 0 && processes.containsAll(Arrays.asList(asked));
   }
 
   /** What is granted to the user, to a group of the user, or to everybody. */

@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +43,7 @@ class ApprovalProcessTest {
   @Autowired StandIns standIns;
   @Autowired TaskHandovers handovers;
   @Autowired TaskService tasks;
+  @Autowired RuntimeService runtime;
   @Autowired IdentityService identities;
   @Autowired HistoryService history;
   @Autowired Timeline timeline;
@@ -95,6 +98,18 @@ class ApprovalProcessTest {
 
     assertThatThrownBy(() -> run.complete("supervisor1", TASK, APPROVED.of(true)))
         .hasMessageContaining("四眼原则");
+  }
+
+  @Test
+  void whoeverEntersPartOfTheRequestWhileHoldingTheTaskDoesNotCompleteIt() {
+    RunningCase run = requested("SUPERVISOR", "agent1");
+    Task task = run.task(TASK);
+    tasks.setAssignee(task.getId(), "supervisor1");
+    runtime.setVariable(task.getProcessInstanceId(), "enteredBy", "agent1,supervisor1");
+
+    assertThatThrownBy(() -> run.complete("supervisor1", TASK, APPROVED.of(true)))
+        .hasMessageContaining("四眼原则");
+    assertThat(run.openTasks()).containsExactly(TASK);
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kefuflow.shared.Role;
 import io.kefuflow.test.ApplicationTest;
+import io.kefuflow.test.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -20,6 +22,8 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @ApplicationTest
 class TaskQueriesTest {
@@ -32,6 +36,7 @@ class TaskQueriesTest {
   @Autowired RuntimeService runtime;
   @Autowired RepositoryService repository;
   @Autowired IdentityService identities;
+  @Autowired TransactionTemplate transaction;
 
   final List<String> deployed = new ArrayList<>();
   Filter filter;
@@ -66,6 +71,33 @@ class TaskQueriesTest {
     assertThat(filters.list(filter.getId())).hasSize(3);
     String one = query("few").listPage(0, 1).get(0).getId();
     assertThat(filters.count(filter.getId(), tasks.createTaskQuery().taskId(one))).isEqualTo(1);
+  }
+
+  @Test
+  void aFilterCountsTheTasksOfSeveralGroupsToTheirEndWhenItMust() {
+    int tasksInTwoGroups = QueueFilterService.MOST / 2 + 5;
+    waiting(tasksInTwoGroups, "several,several-others");
+    filter("several", "several-others");
+
+    assertThat(filters.count(filter.getId())).isEqualTo(tasksInTwoGroups);
+  }
+
+  @Test
+  void aPageIsPlannedForItsUserAndOtherQueriesAsUsual(@Autowired JdbcClient jdbc) {
+    filter("nobody");
+    Supplier<String> plans =
+        () ->
+            TestDatabase.isPostgres()
+                ? jdbc.sql("select current_setting('plan_cache_mode')").query(String.class).single()
+                : "H2 plans as it likes";
+    String asUsual = plans.get();
+    transaction.executeWithoutResult(
+        status -> {
+          assertThat(filters.listPage(filter.getId(), 0, 15)).isEmpty();
+          assertThat(plans.get())
+              .isEqualTo(TestDatabase.isPostgres() ? "force_custom_plan" : asUsual);
+        });
+    assertThat(plans.get()).isEqualTo(asUsual);
   }
 
   @Test

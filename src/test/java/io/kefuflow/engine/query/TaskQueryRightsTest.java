@@ -54,6 +54,8 @@ class TaskQueryRightsTest {
             Resources.PROCESS_DEFINITION,
             "complaint-handling");
 
+    TaskQuery byProcess = query().processDefinitionKeyIn("complaint-handling", null);
+    assertThat(as(List.of(role.groupId()), byProcess::list)).hasSize(mayRead ? 1 : 0);
     assertThat(as(List.of(role.groupId()), () -> query().count())).isEqualTo(mayRead ? 1 : 0);
     assertThat(as(List.of(role.groupId()), () -> query().list())).hasSize(mayRead ? 1 : 0);
   }
