@@ -9,8 +9,6 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
@@ -118,19 +116,5 @@ class TaskQueries extends TaskManager {
         .stream()
         .map(ProcessDefinition::getId)
         .toList();
-  }
-
-  /** Gives the engine one of these for each command. */
-  static class Factory implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return TaskManager.class;
-    }
-
-    @Override
-    public Session openSession() {
-      return new TaskQueries();
-    }
   }
 }

@@ -16,8 +16,6 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
@@ -108,20 +106,6 @@ class TaskQueryRights extends AuthorizationManager {
       if (!processes.isEmpty()) {
         processDefinitionKeyIn(processes.toArray(String[]::new));
       }
-    }
-  }
-
-  /** Gives the engine one of these for each command. */
-  static class Factory implements SessionFactory {
-
-    @Override
-    public Class<?> getSessionType() {
-      return AuthorizationManager.class;
-    }
-
-    @Override
-    public Session openSession() {
-      return new TaskQueryRights();
     }
   }
 }
