@@ -10,10 +10,11 @@ function nameOf(link) {
 
 /** A plus where the tasks were not counted to their end. */
 function mark(number, most) {
-  number?.classList.toggle('ad-more', number.textContent === String(most));
+  number?.classList.toggle('ad-more', number.textContent.trim() === String(most));
 }
 
 function draw(counts, most) {
+  mark(document.querySelector('.total-results'), most);
   for (const link of document.querySelectorAll('.task-filter .name a')) {
     mark(link.querySelector('.counter'), most);
     const name = nameOf(link);
@@ -56,9 +57,10 @@ export const filterCounts = {
     });
     onRefresh(scope, update);
     // Tasklist draws the filters again without a word
-    const column = document.querySelector('.task-filters .content');
     const watcher = new MutationObserver(() => draw(counts, most));
-    watcher.observe(column, { childList: true, characterData: true, subtree: true });
+    for (const column of document.querySelectorAll('.task-filters .content, .tasks-list')) {
+      watcher.observe(column, { childList: true, characterData: true, subtree: true });
+    }
     scope.$on('$destroy', () => watcher.disconnect());
   },
 };

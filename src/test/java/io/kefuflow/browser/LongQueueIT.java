@@ -85,7 +85,10 @@ class LongQueueIT {
       assertThat(number).hasClass(MORE);
 
       assertThat(number.evaluate("number => getComputedStyle(number, '::after').content"))
-          .isEqualTo("\"+\"");
+          .isEqualTo("\"+)\"");
+      Locator total = tasklist.page().locator(".total-results");
+      assertThat(total).hasText(String.valueOf(QueueFilterService.MOST));
+      assertThat(total).hasClass(MORE);
 
       tasklist.filter(COUNTED_TO_ITS_END).click();
       Locator another = tasklist.filter(COUNTED_TO_ITS_END).locator(".counter");
