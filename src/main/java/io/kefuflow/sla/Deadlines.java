@@ -69,7 +69,7 @@ public class Deadlines {
     }
     int cycle = known.values().stream().mapToInt(SlaClock::cycle).max().orElse(0) + 1;
     return targets.of(promise).stream()
-        .map(target -> begin(caseNumber, cycle, promise, target, from))
+        .map(target -> begin(clockOf(caseNumber, cycle, promise, target, from)))
         .toList();
   }
 
@@ -101,23 +101,20 @@ public class Deadlines {
             .map(
                 target -> {
                   cases.get(new CaseNumber(caseNumber));
-                  return waitWith(
-                      known, begin(caseNumber, cycle, promise, target, clock.instant()));
+                  return begin(
+                      waitWith(
+                          known, clockOf(caseNumber, cycle, promise, target, clock.instant())));
                 });
     started.ifPresent(running -> alarms.watch(caseNumber, stage));
     return started.map(SlaClock::dueAt);
   }
 
   private SlaClock waitWith(List<SlaClock> others, SlaClock started) {
-    SlaClock waiting =
-        others.stream()
-            .filter(SlaClock::isPaused)
-            .findFirst()
-            .map(
-                paused -> started.pause(paused.pauseReason(), calendarOf(started), started.since()))
-            .orElse(started);
-    clocks.save(waiting);
-    return waiting;
+    return others.stream()
+        .filter(SlaClock::isPaused)
+        .findFirst()
+        .map(paused -> started.pause(paused.pauseReason(), calendarOf(started), started.since()))
+        .orElse(started);
   }
 
   /** Nobody else changes the clocks of a case from here until the transaction ends. */
@@ -125,10 +122,13 @@ public class Deadlines {
     clocks.lock(caseNumber);
   }
 
-  private SlaClock begin(
+  private SlaClock clockOf(
       String caseNumber, int cycle, Promise promise, SlaTarget target, Instant from) {
     ServiceCalendar calendar = calendars.inForce(target.calendarId(), from);
-    SlaClock started = SlaClock.start(caseNumber, cycle, promise, target, calendar, from);
+    return SlaClock.start(caseNumber, cycle, promise, target, calendar, from);
+  }
+
+  private SlaClock begin(SlaClock started) {
     clocks.save(started);
     return started;
   }

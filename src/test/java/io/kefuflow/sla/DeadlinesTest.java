@@ -295,14 +295,7 @@ class DeadlinesTest {
 
   @Test
   void aStepWithABudgetHasAClockAndALadderOfItsOwn() throws IOException {
-    deployTargets(
-        table ->
-            table
-                .replace("\"reception\"", "\"complaint-handling\"")
-                .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
-                .replace("\"PT3M\"", "\"PT2H\"")
-                .replace("\"flag\"", "\"stage\""));
-    Metric planning = Metric.stage("userTask_planSolution");
+    Metric planning = deployBudgetForPlanning();
     Complaint complaint = scenario.investigated();
     String number = complaint.number().value();
     SlaClock stage = deadlines.find(number, planning).orElseThrow();
@@ -327,14 +320,7 @@ class DeadlinesTest {
 
   @Test
   void aStepThatBeginsWhileTheCaseWaitsStandsStillWithIt() throws IOException {
-    deployTargets(
-        table ->
-            table
-                .replace("\"reception\"", "\"complaint-handling\"")
-                .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
-                .replace("\"PT3M\"", "\"PT2H\"")
-                .replace("\"flag\"", "\"stage\""));
-    Metric planning = Metric.stage("userTask_planSolution");
+    Metric planning = deployBudgetForPlanning();
     Complaint complaint = scenario.responded();
     String number = complaint.number().value();
     deadlines.pause(number, REASON);
@@ -456,6 +442,18 @@ class DeadlinesTest {
     SlaClock resolution = deadlines.find(number, Metric.RESOLUTION).orElseThrow();
     assertThat(resolution.isPaused()).isTrue();
     assertThat(resolution.owner()).isEqualTo("agent2");
+  }
+
+  /** Planning a solution has two hours and a ladder. */
+  private Metric deployBudgetForPlanning() throws IOException {
+    deployTargets(
+        table ->
+            table
+                .replace("\"reception\"", "\"complaint-handling\"")
+                .replace("\"understanding\"", "\"stage:userTask_planSolution\"")
+                .replace("\"PT3M\"", "\"PT2H\"")
+                .replace("\"flag\"", "\"stage\""));
+    return Metric.stage("userTask_planSolution");
   }
 
   private void deployTargets(UnaryOperator<String> edit) throws IOException {
