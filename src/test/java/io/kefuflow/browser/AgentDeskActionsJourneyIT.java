@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -195,14 +196,7 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.fill("请客户补充的内容", "请提供断线时段的照片");
       desk.send();
       assertThat(desk.dialog()).hasCount(0);
-      await()
-          .atMost(TestBrowser.PATIENCE)
-          .until(
-              () ->
-                  get("/cases/" + caseNumber)
-                      .path("status")
-                      .asText()
-                      .equals("WAITING_FOR_CUSTOMER"));
+      awaitStatus(caseNumber, "WAITING_FOR_CUSTOMER");
       Locator clock = tasklist.page().locator("li.task").filter(withText(caseNumber));
       assertThat(clock.locator(".ad-clock").first()).containsText("已暂停");
       assertThat(clock.locator(".ad-clock").first()).hasAttribute("data-state", "PAUSED");
@@ -253,9 +247,7 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.fill("撤回原因", "客户来电，不再需要处理");
       desk.send();
       assertThat(desk.dialog()).hasCount(0);
-      await()
-          .atMost(TestBrowser.PATIENCE)
-          .until(() -> get("/cases/" + caseNumber).path("status").asText().equals("WITHDRAWN"));
+      awaitStatus(caseNumber, "WITHDRAWN");
       assertThat(tasklist.card(caseNumber, RESPOND)).hasCount(0);
       assertThat(tasklist.form()).hasCount(0);
     }
@@ -320,10 +312,7 @@ class AgentDeskActionsJourneyIT extends Journey {
             .body(JsonNode.class)
             .path("number")
             .asText();
-    await()
-        .atMost(TestBrowser.PATIENCE)
-        .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(number).count() == 1);
-    var review = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
+    Task review = onlyTaskOf(number);
     tasks.setAssignee(review.getId(), "supervisor1");
     tasks.complete(review.getId(), Map.of("reviewDecision", "PUBLISH"));
     await()

@@ -2,12 +2,15 @@ package io.kefuflow.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,9 +67,24 @@ abstract class Journey {
             .body(JsonNode.class)
             .path("caseNumber")
             .asText();
+    onlyTaskOf(caseNumber);
+    return caseNumber;
+  }
+
+  /** The task of the only step that is open, once it is there. */
+  final Task onlyTaskOf(String businessKey) {
+    return await()
+        .atMost(TestBrowser.PATIENCE)
+        .until(
+            () -> tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list(),
+            hasSize(1))
+        .get(0);
+  }
+
+  /** Waits until the case has this status. */
+  final void awaitStatus(String caseNumber, String status) {
     await()
         .atMost(TestBrowser.PATIENCE)
-        .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() == 1);
-    return caseNumber;
+        .until(() -> get("/cases/" + caseNumber).path("status").asText(), equalTo(status));
   }
 }

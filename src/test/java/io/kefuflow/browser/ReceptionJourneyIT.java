@@ -2,7 +2,6 @@ package io.kefuflow.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.kefuflow.customer.CustomerDetails;
@@ -13,7 +12,6 @@ import io.kefuflow.customer.InformationKind;
 import io.kefuflow.customer.PhoneNumber;
 import io.kefuflow.customer.PurchaseDetails;
 import io.kefuflow.customer.SpecialNeed;
-import io.kefuflow.test.TestBrowser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -62,9 +60,7 @@ class ReceptionJourneyIT extends Journey {
       assertThat(tasklist.field("需求信息").locator("textarea")).hasValue("固定 IP");
       tasklist.fill("决策流程", "由总经理审批");
       tasklist.complete();
-      await()
-          .atMost(TestBrowser.PATIENCE)
-          .until(() -> get("/cases/" + reception).path("status").asText().equals("CLOSED"));
+      awaitStatus(reception, "CLOSED");
 
       String complaint = onlyCase("COMPLAINT");
       tasklist.openTask(Tasklist.QUEUE, complaint, "评估并首次响应");
