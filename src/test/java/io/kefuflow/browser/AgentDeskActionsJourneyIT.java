@@ -11,10 +11,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.kefuflow.knowledge.Knowledge;
-import io.kefuflow.test.TestBrowser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +78,6 @@ class AgentDeskActionsJourneyIT extends Journey {
       tab.getByLabel("预览 现场照片.png").click();
       assertThat(desk.dialog().locator("img")).isVisible();
       await()
-          .atMost(Duration.ofSeconds(10))
           .until(
               () ->
                   desk.dialog()
@@ -316,7 +313,6 @@ class AgentDeskActionsJourneyIT extends Journey {
     tasks.setAssignee(review.getId(), "supervisor1");
     tasks.complete(review.getId(), Map.of("reviewDecision", "PUBLISH"));
     await()
-        .atMost(TestBrowser.PATIENCE)
         .until(
             () ->
                 knowledge.search(title, null, 10).stream()

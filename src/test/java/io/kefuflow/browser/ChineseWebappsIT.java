@@ -264,7 +264,6 @@ class ChineseWebappsIT {
     assertThat(page.locator("body")).containsText(text);
     var english = new EnglishText(names());
     await()
-        .atMost(TestBrowser.PATIENCE)
         .untilAsserted(
             () ->
                 assertThat(english.on(page))

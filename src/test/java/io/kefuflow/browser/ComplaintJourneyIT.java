@@ -111,7 +111,6 @@ class ComplaintJourneyIT extends Journey {
     }
     ClockUtil.offset(Duration.ofMinutes(31).toMillis());
     await()
-        .atMost(Duration.ofSeconds(30))
         .until(() -> tasks.createTaskQuery().processInstanceBusinessKey(caseNumber).count() == 2);
 
     try (var tasklist = Tasklist.open(browser, port, "supervisor1")) {

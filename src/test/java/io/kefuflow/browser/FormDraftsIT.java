@@ -9,7 +9,6 @@ import com.microsoft.playwright.Page;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,9 +235,7 @@ class FormDraftsIT {
   private void typeInto(Tasklist tasklist) {
     tasklist.openTask(taskId);
     tasklist.fill(ANSWER, TYPED);
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .untilAsserted(() -> assertThat(stored(tasklist.page())).contains("王女士"));
+    await().untilAsserted(() -> assertThat(stored(tasklist.page())).contains("王女士"));
   }
 
   private static Locator answer(Tasklist tasklist) {

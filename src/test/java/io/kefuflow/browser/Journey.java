@@ -74,7 +74,6 @@ abstract class Journey {
   /** The task of the only step that is open, once it is there. */
   final Task onlyTaskOf(String businessKey) {
     return await()
-        .atMost(TestBrowser.PATIENCE)
         .until(
             () -> tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list(),
             hasSize(1))
@@ -83,8 +82,6 @@ abstract class Journey {
 
   /** Waits until the case has this status. */
   final void awaitStatus(String caseNumber, String status) {
-    await()
-        .atMost(TestBrowser.PATIENCE)
-        .until(() -> get("/cases/" + caseNumber).path("status").asText(), equalTo(status));
+    await().until(() -> get("/cases/" + caseNumber).path("status").asText(), equalTo(status));
   }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,7 +67,6 @@ class ProcedureJourneysIT extends Journey {
       tasklist.complete();
 
       await()
-          .atMost(Duration.ofSeconds(30))
           .until(
               () ->
                   tasks

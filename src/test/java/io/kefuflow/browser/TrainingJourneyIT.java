@@ -133,7 +133,6 @@ class TrainingJourneyIT extends Journey {
     exam("agent1", RIGHT);
 
     await()
-        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(certificates.of("agent1"))
@@ -243,9 +242,7 @@ class TrainingJourneyIT extends Journey {
 
   /** Until whatever goes before it in the background is done. */
   private void awaitTask(String name) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> tasks.createTaskQuery().taskName(name).count() > 0);
+    await().until(() -> tasks.createTaskQuery().taskName(name).count() > 0);
   }
 
   private void moveTo(LocalDateTime time) {
@@ -255,7 +252,6 @@ class TrainingJourneyIT extends Journey {
 
   private void awaitMessage(String template, String address) {
     await()
-        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 jdbc.sql(

@@ -6,18 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,22 +29,24 @@ import java.util.stream.Stream;
 public final class PackagedApplication implements AutoCloseable {
 
   private static final String JAR = System.getProperty("kefuflow.jar");
+  private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(90);
 
   private final ObjectMapper json = new ObjectMapper();
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
-  private final int port;
+  private final Path output;
+  private String port;
 
-  private PackagedApplication(Process process, int port) {
+  private PackagedApplication(Process process, Path output) {
     this.process = process;
-    this.port = port;
+    this.output = output;
   }
 
   /** Starts it with these arguments; {@link #awaitReady()} waits for it. */
   public static PackagedApplication start(Path folder, String... arguments) throws IOException {
-    int port = freePort();
+    Path output = Files.createTempFile(folder, "log-", ".txt");
     List<String> command =
         Stream.concat(
                 Stream.of(
@@ -51,30 +55,35 @@ public final class PackagedApplication implements AutoCloseable {
                     "-XX:TieredStopAtLevel=1",
                     "-jar",
                     JAR,
-                    "--server.port=" + port),
+                    "--server.port=0"),
                 Stream.of(arguments))
             .toList();
     Process process =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log-" + port + ".txt").toFile())
+            .redirectOutput(output.toFile())
             .start();
-    return new PackagedApplication(process, port);
+    return new PackagedApplication(process, output);
   }
 
   /** Waits until it takes work. */
   public PackagedApplication awaitReady() {
-    await().atMost(START).until(() -> process.isAlive() && isReady());
+    port = await().atMost(START).until(this::listeningPort, Optional::isPresent).orElseThrow();
+    await().atMost(START).until(this::isReady);
     return this;
   }
 
-  private boolean isReady() throws InterruptedException {
-    try {
-      return get("/actuator/health/readiness", null).statusCode() == 200;
-    } catch (IOException notYetListening) {
-      return false;
-    }
+  /** The port that it was given; one chosen before could be taken while it starts. */
+  private Optional<String> listeningPort() throws IOException {
+    // it may end within a character that is still being written
+    String written = new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
+    assertThat(process.isAlive()).as(written).isTrue();
+    return LISTENING.matcher(written).results().map(found -> found.group(1)).findFirst();
+  }
+
+  private boolean isReady() throws IOException, InterruptedException {
+    return get("/actuator/health/readiness", null).statusCode() == 200;
   }
 
   /** The answer to a GET, as this demo user or as nobody (null). */
@@ -138,11 +147,5 @@ public final class PackagedApplication implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     kill();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -21,8 +22,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestBrowser implements AfterAllCallback, AutoCloseable {
 
-  /** How long an expectation of a page may take to come true. */
-  public static final Duration PATIENCE = Duration.ofSeconds(20);
+  /** How long anything that a test waits for may take on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    Awaitility.setDefaultTimeout(PATIENCE);
+  }
 
   private static final Path DEBIAN_CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DEBIAN_FIREFOX = Path.of("/usr/bin/firefox-esr");
@@ -84,12 +90,15 @@ public final class TestBrowser implements AfterAllCallback, AutoCloseable {
     if (browser == null) {
       open();
     }
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setLocale("zh-CN")
-            .setTimezoneId("Asia/Shanghai")
-            .setViewportSize(1440, 900)
-            .setDeviceScaleFactor(2));
+    BrowserContext session =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setViewportSize(1440, 900)
+                .setDeviceScaleFactor(2));
+    session.setDefaultTimeout(PATIENCE.toMillis());
+    return session;
   }
 
   private void open() {
@@ -103,7 +112,6 @@ public final class TestBrowser implements AfterAllCallback, AutoCloseable {
       close();
       throw notStarted;
     }
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
   }
 
   @Override
