@@ -25,12 +25,9 @@ class DeskAttachments {
 
   private static final String TEXT = "text/plain";
 
-  /**
-   * What a browser shows without running anything. No PDF: the pages of Tasklist are sandboxed, and
-   * browsers keep their PDF viewers out of frames and windows of such pages.
-   */
+  /** What a browser shows without running anything. */
   private static final Set<String> PREVIEWABLE =
-      Set.of("image/png", "image/jpeg", "image/gif", TEXT);
+      Set.of("image/png", "image/jpeg", "image/gif", "application/pdf", TEXT);
 
   private final DeskTasks tasks;
   private final DeskRights rights;

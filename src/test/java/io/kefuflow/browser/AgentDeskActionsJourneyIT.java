@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -75,15 +76,13 @@ class AgentDeskActionsJourneyIT extends Journey {
       assertThat(tab.locator(".alert-danger")).containsText("pdf");
       assertThat(tab.locator("tbody tr").first()).containsText("王小明");
 
+      tab.locator(".ad-drop")
+          .dispatchEvent("drop", Map.of("dataTransfer", dragged(page, "录音说明.txt")));
+      assertThat(tab.locator(".ad-done")).containsText("已上传 录音说明.txt");
+      assertThat(tab.locator("tbody tr")).hasCount(3);
+
       tab.getByLabel("预览 现场照片.png").click();
-      assertThat(desk.dialog().locator("img")).isVisible();
-      await()
-          .until(
-              () ->
-                  desk.dialog()
-                      .locator("img")
-                      .evaluate("image => image.complete && image.naturalWidth")
-                      .equals(1));
+      assertThat(Webapp.width(desk.dialog().locator("img"))).isEqualTo(1);
       page.keyboard().press("Escape");
       assertThat(desk.dialog()).hasCount(0);
       tab.getByLabel("预览 说明.txt").click();
@@ -317,6 +316,19 @@ class AgentDeskActionsJourneyIT extends Journey {
             () ->
                 knowledge.search(title, null, 10).stream()
                     .anyMatch(article -> article.text().answer().equals(answer)));
+  }
+
+  /** What a browser hands over when a text file is dropped. */
+  private static JSHandle dragged(Page page, String fileName) {
+    return page.evaluateHandle(
+        """
+        name => {
+          const dragged = new DataTransfer();
+          dragged.items.add(new File(['通话录音已封存'], name, { type: 'text/plain' }));
+          return dragged;
+        }
+        """,
+        fileName);
   }
 
   private static Locator.FilterOptions withText(String text) {

@@ -15,6 +15,7 @@ import io.kefuflow.test.TestBrowser;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -25,13 +26,14 @@ class CalendarPageBrowserIT {
   private static final String NEXT_YEAR =
       "date,name,kind\n2027-01-01,元旦,休\n2027-01-02,元旦,休\n2027-01-09,元旦,班\n";
 
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
+
   @LocalServerPort int port;
   @Autowired CalendarRegister register;
 
   @Test
   void aSupervisorMakesACalendarAndImportsNextYearsHolidays() {
-    try (var browser = new TestBrowser();
-        BrowserContext session = browser.newSession()) {
+    try (BrowserContext session = browser.newSession()) {
       Page page = session.newPage();
       List<String> errors = new ArrayList<>();
       page.onPageError(errors::add);

@@ -3,9 +3,11 @@ package io.kefuflow.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.kefuflow.test.RunningCase;
 import io.kefuflow.test.ServerTest;
 import io.kefuflow.test.TestBrowser;
+import java.nio.charset.StandardCharsets;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -19,6 +21,22 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class FirefoxIT {
 
   private static final String ANSWER = "对客户的首次响应";
+
+  private static final byte[] BILL =
+      """
+      %PDF-1.4
+      1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+      2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+      3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R
+        /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>
+      >> endobj
+      4 0 obj << /Length 44 >> stream
+      BT /F1 24 Tf 40 100 Td (Itemised bill) Tj ET
+      endstream endobj
+      trailer << /Root 1 0 R >>
+      %%EOF
+      """
+          .getBytes(StandardCharsets.US_ASCII);
 
   @RegisterExtension static final TestBrowser browser = TestBrowser.firefox();
 
@@ -47,6 +65,23 @@ class FirefoxIT {
       tasklist.complete();
 
       assertThat(tasklist.card(number, "评估并首次响应")).hasCount(0);
+    }
+  }
+
+  @Test
+  void aDocumentIsShownInPlace() {
+    var complaint = new RunningCase(engine, register("账单有误"));
+    complaint.runJobs();
+    try (var tasklist = Tasklist.open(browser, port, "agent1")) {
+      tasklist.openTask(complaint.task("userTask_respondToComplaint").getId());
+      tasklist.tab("附件").click();
+      Page page = tasklist.page();
+      page.setInputFiles("input[type='file']", new FilePayload("账单.pdf", "application/pdf", BILL));
+
+      page.getByLabel("预览 账单.pdf").click();
+
+      assertThat(page.frameLocator("dialog iframe").locator(".textLayer"))
+          .containsText("Itemised bill");
     }
   }
 

@@ -16,18 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A supervisor imports after-sales problems on the page 批量导入工单 of Tasklist. */
 @ServerTest
 class ImportPageBrowserIT {
 
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
+
   @LocalServerPort int port;
 
   @Test
   void aSupervisorChoosesAProcedureAndImportsItsTemplate() throws IOException {
-    try (var browser = new TestBrowser();
-        BrowserContext session = browser.newSession()) {
+    try (BrowserContext session = browser.newSession()) {
       Page page = session.newPage();
       List<String> errors = new ArrayList<>();
       page.onPageError(errors::add);

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,6 +28,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class RosterPageBrowserIT {
 
   private static final String BAD_ROW = "成员,browser-team,,,nobody,,,,,,,\n";
+
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @LocalServerPort int port;
   @Autowired Roster roster;
@@ -41,8 +44,7 @@ class RosterPageBrowserIT {
 
   @Test
   void aSupervisorMakesATeamAndMarksSomebodyAbsent() {
-    try (var browser = new TestBrowser();
-        BrowserContext session = browser.newSession()) {
+    try (BrowserContext session = browser.newSession()) {
       Page page = session.newPage();
       List<String> errors = new ArrayList<>();
       page.onPageError(errors::add);

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -31,6 +32,8 @@ class TrainingPageBrowserIT {
 
   private static final String COURSE = "page-law";
   private static final String HEAD = "课程,题型,题目,选项A,选项B,选项C,答案\n";
+
+  @RegisterExtension static final TestBrowser browser = new TestBrowser();
 
   @LocalServerPort int port;
   @Autowired Courses courses;
@@ -59,8 +62,7 @@ class TrainingPageBrowserIT {
 
   @Test
   void aTrainerImportsQuestions() {
-    try (var browser = new TestBrowser();
-        BrowserContext session = browser.newSession()) {
+    try (BrowserContext session = browser.newSession()) {
       List<String> errors = new ArrayList<>();
       Page page = open(session, "trainer1", errors);
       tab(page, "题库").click();
@@ -85,8 +87,7 @@ class TrainingPageBrowserIT {
 
   @Test
   void anAgentFindsTheirOwnAndNoQuestions() {
-    try (var browser = new TestBrowser();
-        BrowserContext session = browser.newSession()) {
+    try (BrowserContext session = browser.newSession()) {
       List<String> errors = new ArrayList<>();
       Page page = open(session, "agent1", errors);
       assertThat(page.locator(".tr-page")).containsText("培训场次");

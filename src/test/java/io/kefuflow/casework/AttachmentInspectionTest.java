@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kefuflow.shared.InvalidInputException;
+import io.kefuflow.test.OfficeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -68,15 +69,14 @@ class AttachmentInspectionTest {
     assertThat(kindOf("a.txt", "客户说网速慢".getBytes(UTF_8))).isEqualTo(AttachmentKind.TEXT);
     assertThat(kindOf("a.txt", "客户说网速慢，要求退费。\r\n".getBytes(Charset.forName("GB18030"))))
         .isEqualTo(AttachmentKind.TEXT);
-    assertThat(kindOf("a.docx", archive("[Content_Types].xml", "word/document.xml")))
-        .isEqualTo(AttachmentKind.WORD);
-    assertThat(kindOf("a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml")))
+    assertThat(kindOf("a.docx", OfficeFile.word())).isEqualTo(AttachmentKind.WORD);
+    assertThat(kindOf("a.xlsx", OfficeFile.of("[Content_Types].xml", "xl/workbook.xml")))
         .isEqualTo(AttachmentKind.EXCEL);
   }
 
   @Test
   void anArchiveUnderAnotherNameIsRefused() throws IOException {
-    byte[] archive = archive("bomb.bin");
+    byte[] archive = OfficeFile.of("bomb.bin");
     assertRefused("a.pdf", archive, "不符");
     assertRefused("a.docx", archive, "不符");
     assertRefused("a.txt", archive, "不符");
@@ -91,7 +91,9 @@ class AttachmentInspectionTest {
   @Test
   void macrosAreRefused() throws IOException {
     assertRefused(
-        "a.xlsx", archive("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"), "宏");
+        "a.xlsx",
+        OfficeFile.of("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
+        "宏");
   }
 
   @Test
@@ -132,17 +134,5 @@ class AttachmentInspectionTest {
     assertThatThrownBy(() -> kindOf(name, content))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining(reason);
-  }
-
-  private static byte[] archive(String... names) throws IOException {
-    var out = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(out)) {
-      for (String name : names) {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write("<x/>".getBytes(UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return out.toByteArray();
   }
 }

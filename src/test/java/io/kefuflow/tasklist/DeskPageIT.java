@@ -23,6 +23,7 @@ import io.kefuflow.routing.Absence;
 import io.kefuflow.routing.Absences;
 import io.kefuflow.sla.Deadlines;
 import io.kefuflow.sla.Metric;
+import io.kefuflow.test.OfficeFile;
 import io.kefuflow.test.ServerTest;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -400,10 +401,18 @@ class DeskPageIT {
             tasklist.upload(
                 files + "?fileName=bill.pdf",
                 "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)));
-    assertThat(list(kept, "$[*].previewable")).containsExactly(true, true, false);
+    assertThat(list(kept, "$[*].previewable")).containsExactly(true, true, true);
     String pdf = JsonPath.read(kept, "$[2].id");
-    assertThat(header(tasklist.get(files + "/" + pdf + "?preview=true"), "Content-Disposition"))
-        .as("browsers show no PDF in a sandboxed page")
+    shown = tasklist.get(files + "/" + pdf + "?preview=true");
+    assertThat(header(shown, "Content-Disposition")).startsWith("inline;");
+    assertThat(header(shown, "Content-Type")).startsWith("application/pdf");
+    assertThat(shown.headers().allValues("Content-Security-Policy")).contains("sandbox");
+
+    kept = ok(tasklist.upload(files + "?fileName=letter.docx", OfficeFile.word()));
+    assertThat(list(kept, "$[*].previewable")).containsExactly(true, true, true, false);
+    String letter = JsonPath.read(kept, "$[3].id");
+    assertThat(header(tasklist.get(files + "/" + letter + "?preview=true"), "Content-Disposition"))
+        .as("browsers do not show it")
         .startsWith("attachment;");
 
     assertThat(tasklist.upload(files + "?fileName=x.exe", PNG).statusCode()).isEqualTo(400);
