@@ -1,6 +1,6 @@
 // What can be done with the case of the open task besides completing it: 转派, 请客户补充, 催办, 撤回.
 import { ask, personChoice, textArea } from './dialogs.js';
-import { caseChanged, caseFile, goTo, notify, ofTask, warn } from './desk.js';
+import { caseChanged, caseFile, forms, goTo, notify, ofTask, warn } from './desk.js';
 import { el, read, send } from './page.js';
 
 const LONGEST_REASON = 500;
@@ -9,7 +9,7 @@ const LONGEST_NOTE = 2000;
 
 async function handOver({ api, taskId, number }, post) {
   const people = await read(ofTask(api, taskId, '/colleagues'));
-  post('/handover', {
+  return post('/handover', {
     title: `转派 ${number}`,
     lead: '同事会在任务的“时限与客户”中看到交接记录。',
     confirm: '转派',
@@ -29,7 +29,7 @@ async function handOver({ api, taskId, number }, post) {
 }
 
 function askCustomer({ number }, post) {
-  post('/question', {
+  return post('/question', {
     title: `请客户补充 ${number}`,
     lead: '问题会发送给客户；等待答复期间解决时限暂停，首次响应不暂停。',
     confirm: '发送',
@@ -38,7 +38,7 @@ function askCustomer({ number }, post) {
 }
 
 function urge({ number }, post) {
-  post('/urge', {
+  return post('/urge', {
     title: `催办 ${number}`,
     lead: '客户催办时登记：通知正在处理的同事，并计入催办次数。',
     confirm: '催办',
@@ -47,7 +47,7 @@ function urge({ number }, post) {
 }
 
 function withdraw({ number }, post) {
-  post('/withdraw', {
+  return post('/withdraw', {
     title: `撤回 ${number}`,
     lead: '客户不再需要处理时撤回：工单随即结束，不能恢复。',
     confirm: '撤回工单',
@@ -84,10 +84,13 @@ export const taskActions = {
     let task = {};
     let opening = false;
 
-    const post = (of, path, dialog) => {
+    const post = async (of, path, dialog) => {
+      const { draft, saveDraft, clearDraft } = await forms();
       if (of !== task) return;
+      const id = of.taskId + path;
       ask({
         ...dialog,
+        draft: { values: draft(id), save: (values) => saveDraft(id, values), clear: () => clearDraft(id) },
         send: (values) => send(ofTask(api, of.taskId, path), values),
         done: ({ message }) => {
           notify(message);

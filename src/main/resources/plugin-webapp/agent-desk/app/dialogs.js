@@ -4,14 +4,6 @@ import { el, problems } from './page.js';
 
 let opened = 0;
 
-function counter(input, longest) {
-  const shown = el('span', { className: 'ad-counter', 'aria-hidden': 'true' });
-  const update = () => (shown.textContent = `${input.value.length}/${longest}`);
-  input.addEventListener('input', update);
-  update();
-  return shown;
-}
-
 function mark(required) {
   return required ? el('span', { className: 'ad-required', 'aria-hidden': 'true' }, '*') : null;
 }
@@ -29,15 +21,23 @@ export function textArea({ name, label, help, longest, required = false, rows = 
     'aria-describedby': `${id}-help`,
   });
   const missing = el('p', { className: 'ad-missing', role: 'alert' });
+  const counter = el('span', { className: 'ad-counter', 'aria-hidden': 'true' });
+  const count = () => (counter.textContent = `${input.value.length}/${longest}`);
+  input.addEventListener('input', count);
+  count();
   return {
     name,
     value: () => input.value.trim() || null,
+    fill: (text) => {
+      input.value = text;
+      count();
+    },
     element: el(
       'div',
       { className: 'ad-field' },
       el('label', { for: id }, label, mark(required)),
       input,
-      el('div', { className: 'ad-under', id: `${id}-help` }, el('span', {}, help || ''), counter(input, longest)),
+      el('div', { className: 'ad-under', id: `${id}-help` }, el('span', {}, help || ''), counter),
       missing,
     ),
     check: () => {
@@ -94,6 +94,10 @@ export function personChoice({ name, label, people, none }) {
   return {
     name,
     value: () => list.querySelector('input:checked')?.value ?? null,
+    fill: (id) => {
+      const choice = list.querySelector(`input[value="${CSS.escape(id)}"]`);
+      if (choice) choice.checked = true;
+    },
     element: el(
       'div',
       { className: 'ad-field' },
@@ -138,18 +142,30 @@ function discardQuestion(buttons, discard) {
   return { question, pose };
 }
 
+/** Fills in what had been typed, and says so. */
+function restore(fields, values) {
+  const known = fields.filter((field) => values[field.name] != null);
+  for (const field of known) field.fill(values[field.name]);
+  return known.length ? el('p', { className: 'ad-quiet', role: 'status' }, '已恢复您上次填写、尚未提交的内容。') : null;
+}
+
 /**
  * Opens a dialog and sends what was filled in; it stays open, with the reasons, when that is refused. Escape closes it, after a
  * question if something was filled in, and the focus returns to where it was.
  *
+ * @param draft what was typed before and not sent (values), and where it is kept (save, clear)
  * @param send takes the values by the names of the fields
  * @param done takes the answer
  */
-export function ask({ title, lead, confirm, danger = false, fields, send, done }) {
+export function ask({ title, lead, confirm, danger = false, fields, draft, send, done }) {
   const heading = `ad-dialog-${++opened}`;
   const refusal = el('div', { className: 'ad-refusal' });
   const submit = el('button', { type: 'submit', className: `btn ${danger ? 'btn-danger' : 'btn-primary'}` }, confirm);
-  const close = () => dialog.close();
+  const values = () => Object.fromEntries(fields.map((field) => [field.name, field.value()]));
+  const close = () => {
+    draft.clear();
+    dialog.close();
+  };
   const onSubmit = async (event) => {
     event.preventDefault();
     if (submit.disabled || event.repeat) return;
@@ -160,7 +176,7 @@ export function ask({ title, lead, confirm, danger = false, fields, send, done }
     }
     submit.disabled = true;
     try {
-      const answer = await send(Object.fromEntries(fields.map((field) => [field.name, field.value()])));
+      const answer = await send(values());
       close();
       done(answer);
     } catch (error) {
@@ -190,6 +206,7 @@ export function ask({ title, lead, confirm, danger = false, fields, send, done }
       {
         novalidate: true,
         submit: onSubmit,
+        input: () => draft.save(values()),
         keydown: (event) => {
           if (event.key === 'Enter' && event.ctrlKey) onSubmit(event);
         },
@@ -197,6 +214,7 @@ export function ask({ title, lead, confirm, danger = false, fields, send, done }
       el('h3', { id: heading }, title),
       lead ? el('p', { className: 'ad-quiet' }, lead) : null,
       refusal,
+      restore(fields, draft.values),
       ...fields.map((field) => field.element),
       buttons,
       question,

@@ -112,6 +112,8 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.fill("转派原因", "今天下午请假");
       desk.fill("已做工作", "已致电客户，确认了账单月份");
       desk.fill("对客户的承诺", "今天下班前回电");
+      tasklist.page().reload();
+      desk.action("转派").click();
       desk.send();
       assertThat(tasklist.notices()).containsText("已转派给 李晓红");
       assertThat(desk.dialog()).hasCount(0);
@@ -170,6 +172,12 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.send();
       assertThat(desk.dialog().getByText("工单已结束：请刷新")).isVisible();
       assertThat(desk.dialog().getByLabel("撤回原因")).hasValue("客户来电要求撤回");
+
+      tasklist.page().reload();
+      desk.action("撤回").click();
+      assertThat(desk.dialog()).containsText("已恢复您上次填写");
+      assertThat(desk.dialog().getByLabel("撤回原因")).hasValue("客户来电要求撤回");
+      assertThat(desk.dialog()).containsText("8/500");
       tasklist.page().keyboard().press("Escape");
       assertThat(desk.dialog()).containsText("放弃已填写的内容？");
       desk.dialog().getByText("继续填写").click();
@@ -178,6 +186,9 @@ class AgentDeskActionsJourneyIT extends Journey {
       desk.dialog().getByText("放弃", new Locator.GetByTextOptions().setExact(true)).click();
       assertThat(desk.dialog()).hasCount(0);
       assertThat(desk.action("撤回")).isFocused();
+
+      desk.action("撤回").click();
+      assertThat(desk.dialog().getByLabel("撤回原因")).hasValue("");
     }
   }
 

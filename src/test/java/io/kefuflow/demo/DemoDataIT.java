@@ -2,6 +2,7 @@ package io.kefuflow.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import io.kefuflow.casework.CasePage;
 import io.kefuflow.casework.CaseQuery;
@@ -20,8 +21,11 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -29,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(properties = "kefuflow.demo.data=true")
 @ContextConfiguration(initializers = TestDatabase.class)
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class DemoDataIT {
 
   private static final int CASES = 47;
@@ -40,8 +45,11 @@ class DemoDataIT {
   @Autowired DemoData demo;
 
   @Test
-  void anEmptyDatabaseIsFilledOnceWithCasesInEveryState() {
-    await().atMost(Duration.ofMinutes(3)).untilAsserted(this::casesInEveryState);
+  void anEmptyDatabaseIsFilledOnceWithCasesInEveryState(CapturedOutput log) {
+    await().atMost(Duration.ofMinutes(3)).until(log::getOut, containsString("data is ready"));
+
+    assertThat(log).doesNotContain("missing");
+    casesInEveryState();
 
     demo.createOnce();
 

@@ -2,21 +2,18 @@ package io.kefuflow.demo.process;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.demo.Workforce;
+import io.kefuflow.engine.OvertakenCalls;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.engine.form.FormSubmissions;
-import io.kefuflow.engine.form.SubmissionRefusedException;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.springframework.stereotype.Component;
 
 @Component
 class EngineWorkforce implements Workforce {
-
-  private static final int MOST_ATTEMPTS = 5;
 
   private final TaskService tasks;
   private final IdentityService identities;
@@ -47,25 +44,8 @@ class EngineWorkforce implements Workforce {
         () -> {
           String id = idOf(businessKey, userId, taskId);
           tasks.claim(id, userId);
-          completeDespiteTimers(id, userId, values);
+          submissions.complete(id, userId, values);
         });
-  }
-
-  /**
-   * A deadline timer of the same case may ring in this very moment; then the person presses the
-   * button again.
-   */
-  private void completeDespiteTimers(String id, String userId, Map<String, Object> values) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        submissions.complete(id, userId, values);
-        return;
-      } catch (SubmissionRefusedException e) {
-        if (!(e.getCause() instanceof OptimisticLockingException) || attempt == MOST_ATTEMPTS) {
-          throw e;
-        }
-      }
-    }
   }
 
   @Override
@@ -78,7 +58,12 @@ class EngineWorkforce implements Workforce {
                     .toList());
     identities.setAuthentication(userId, groups);
     try {
-      work.run();
+      // a deadline timer of the same case may ring in this very moment
+      OvertakenCalls.repeat(
+          () -> {
+            work.run();
+            return null;
+          });
     } finally {
       identities.clearAuthentication();
     }

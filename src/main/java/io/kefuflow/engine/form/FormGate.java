@@ -1,5 +1,6 @@
 package io.kefuflow.engine.form;
 
+import io.kefuflow.engine.OvertakenCalls;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.engine.form.SubmissionRefusedException.Reason;
 import io.kefuflow.shared.InvalidInputException;
@@ -29,8 +30,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 /**
  * What stands between a user's call and the engine. A call is <em>foreign</em> when a user is
  * signed in and none of our own code is running; only foreign calls are checked. Check and call run
- * in one engine command, hence one transaction; a task that changed meanwhile fails that
- * transaction.
+ * in one engine command, hence one transaction; a case that changed meanwhile fails that
+ * transaction, and both are repeated.
  */
 final class FormGate {
 
@@ -67,7 +68,7 @@ final class FormGate {
   <T> T complete(
       String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
     return isForeign()
-        ? atDoor(taskId, () -> completeChecked(taskId, variables, call))
+        ? atDoor(() -> completeChecked(taskId, variables, call))
         : execute(context -> completeTrusted(context, taskId, variables, call));
   }
 
@@ -77,7 +78,7 @@ final class FormGate {
       String taskId,
       Map<String, Object> variables,
       Function<Map<String, Object>, T> call) {
-    return as(userId, () -> translated(taskId, () -> completeChecked(taskId, variables, call)));
+    return as(userId, () -> translated(() -> completeChecked(taskId, variables, call)));
   }
 
   /** Starts a process with what its start form offers. Our own code may start it with anything. */
@@ -88,7 +89,6 @@ final class FormGate {
       Function<Map<String, Object>, ProcessInstance> call) {
     return isForeign()
         ? atDoor(
-            null,
             () ->
                 execute(
                     context ->
@@ -106,7 +106,6 @@ final class FormGate {
       return;
     }
     atDoor(
-        taskId,
         () ->
             execute(
                 context -> {
@@ -121,7 +120,7 @@ final class FormGate {
    * interface passes on.
    */
   <T> T door(Supplier<T> call) {
-    return isForeign() ? atDoor(null, call) : call.get();
+    return isForeign() ? atDoor(call) : call.get();
   }
 
   /** Refuses the calling user unless the task is theirs or they are allowed to assign it. */
@@ -361,23 +360,20 @@ final class FormGate {
     return engine.getCommandExecutorTxRequired().execute(command);
   }
 
-  /**
-   * @param taskId null for a call that is about no task
-   */
-  private <T> T atDoor(String taskId, Supplier<T> call) {
+  private <T> T atDoor(Supplier<T> call) {
     try {
-      return translated(taskId, call);
+      return translated(call);
     } catch (SubmissionRefusedException e) {
       throw answer(e);
     }
   }
 
-  private <T> T translated(String taskId, Supplier<T> call) {
+  /** A repeated call is checked again: who was overtaken by a colleague is told so. */
+  private static <T> T translated(Supplier<T> call) {
     try {
-      return call.get();
+      return OvertakenCalls.repeat(call);
     } catch (OptimisticLockingException e) {
-      throw execute(context -> access.whatBecameOf(taskId))
-          .orElseGet(() -> new SubmissionRefusedException(Reason.CONFLICT, "任务刚刚被他人更新，请刷新后重试", e));
+      throw new SubmissionRefusedException(Reason.CONFLICT, "工单同时有其他变化，没有提交成功：请稍后重试", e);
     } catch (RuntimeException e) {
       throw invalidInput(e)
           .<RuntimeException>map(

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
@@ -72,6 +74,7 @@ class FormDoorsTest {
   @AfterEach
   void remove() {
     beans.destroySingleton("recordingListener");
+    beans.destroySingleton("overtakingListener");
     people.close();
   }
 
@@ -692,6 +695,47 @@ class FormDoorsTest {
       threads.shutdown();
       beans.destroySingleton("waitingListener");
     }
+  }
+
+  @Test
+  void aTimerInTheSameInstantIsNotNoticed() {
+    String taskId = people.taskOf(people.agent);
+    overtakenBy(taskId, 2);
+    assertThat(attempt(taskId)).isEqualTo("ok");
+    assertThat(tasks.createTaskQuery().taskId(taskId).count()).isZero();
+    assertThat(published).hasSize(3);
+  }
+
+  @Test
+  void whoIsOvertakenAgainAndAgainIsAskedToTryLater() {
+    String taskId = people.taskOf(people.agent);
+    overtakenBy(taskId, Integer.MAX_VALUE);
+    assertThat(attempt(taskId)).isEqualTo("409 工单同时有其他变化，没有提交成功：请稍后重试");
+    assertThat(assignee(taskId)).isEqualTo(people.agent);
+  }
+
+  @Test
+  void whoIsOvertakenByAColleagueIsTold() {
+    String taskId = people.taskOf(people.agent);
+    overtaken(() -> tasks.setAssignee(taskId, people.colleague));
+    assertThat(attempt(taskId)).matches("409 " + TAKEN.formatted("李晓红"));
+  }
+
+  /** Something else changes the task while a form of it is submitted, so many times. */
+  private void overtakenBy(String taskId, int times) {
+    var changes = new AtomicInteger();
+    overtaken(
+        () -> {
+          if (changes.incrementAndGet() <= times) {
+            tasks.setPriority(taskId, changes.get());
+          }
+        });
+  }
+
+  private void overtaken(Runnable change) {
+    beans.registerSingleton(
+        "overtakingListener",
+        (FormSubmissionListener) submission -> CompletableFuture.runAsync(change).join());
   }
 
   private String attempt(String taskId) {

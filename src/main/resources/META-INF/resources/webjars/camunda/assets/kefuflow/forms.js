@@ -5,7 +5,7 @@ import { aid } from './form-aids.js';
 import { componentOf, fieldWith, formIn, initialValuesOf, keyOf, purposeOf, setValue, valueOf, valuesOf } from './running-form.js';
 import { language } from './settings.js';
 
-export { clearDraft };
+export { clearDraft, draft, saveDraft };
 
 const PATIENCE = 10_000;
 const RESTORED = { zh: '已恢复您上次填写、尚未提交的内容。', en: 'What you had typed is here again.' };
