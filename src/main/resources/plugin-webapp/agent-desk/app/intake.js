@@ -87,7 +87,12 @@ function findings({ problem, customer, openCases }, typing) {
     return [el('p', {}, '老客户：', el('strong', {}, customer.name), ' ', ...facts(customer)), duplicates(openCases)];
   }
   if (!problem) return [el('p', {}, '新客户：这个号码还没有客户档案，提交后新建。')];
-  return typing ? [] : [el('p', { className: 'ad-no-number' }, problem)];
+  return typing ? [hint()] : [el('p', { className: 'ad-no-number' }, problem)];
+}
+
+/** Keeps the place, so that what is below does not move away from under the pointer. */
+function hint() {
+  return el('p', { className: 'ad-quiet' }, '填写电话后，这里显示客户档案和未结工单。');
 }
 
 /** Under the row of the phone, where it is read before the rest is filled in. */
@@ -112,7 +117,7 @@ function lookUpCallers(api, { container, form, keyOf, valueOf, setValue }) {
     const phone = input.value.trim();
     const box = boxBelow(input);
     if (digits(phone) < SHORTEST_NUMBER) {
-      box.replaceChildren();
+      box.replaceChildren(hint());
       fillIn('');
       return;
     }
@@ -130,8 +135,8 @@ function lookUpCallers(api, { container, form, keyOf, valueOf, setValue }) {
   };
   container.addEventListener('input', lookUpSoon);
   container.addEventListener('change', lookUpSoon);
-  const restored = [...container.querySelectorAll('input')].find(isPhone);
-  if (restored?.value) lookUp(restored);
+  const shown = [...container.querySelectorAll('input')].find(isPhone);
+  if (shown) lookUp(shown);
 }
 
 /** The button in the bar, for those who register cases. */

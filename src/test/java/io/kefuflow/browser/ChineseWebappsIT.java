@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -209,7 +210,9 @@ class ChineseWebappsIT {
     page.locator(".modal-footer .btn-primary").click();
     expectChinese("必填。");
 
+    expectChinese("填写电话后");
     fill("客户电话", "13800138177");
+    assertThat(page.locator(".ad-caller")).containsText(Pattern.compile("新客户|老客户：何静"));
     fill("客户姓名", "何静");
     Locator category = field("咨询类别");
     category.locator(".fjs-input-group").click();

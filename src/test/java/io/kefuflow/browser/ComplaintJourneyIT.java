@@ -22,7 +22,7 @@ class ComplaintJourneyIT extends Journey {
   void anAgentWorksAComplaintFromTheStartFormToClosing() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("投诉处理");
-      tasklist.fill("客户电话", "13800138000");
+      tasklist.caller("13800138000");
       tasklist.fill("客户姓名", "刘芳");
       tasklist.select("客户等级", "金卡");
       tasklist.select("投诉类别", "网络");
@@ -96,7 +96,7 @@ class ComplaintJourneyIT extends Journey {
       assertThat(tasklist.notices()).containsText("客户电话格式不正确：请填写11位手机号");
       assertThat(get("/cases?text=号码写错的投诉").path("total").asInt()).isZero();
 
-      tasklist.fill("客户电话", "010-12345678");
+      tasklist.caller("010-12345678");
       tasklist.start();
       onlyCaseWith("号码写错的投诉");
     }

@@ -133,7 +133,7 @@ class FormDraftsIT {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("投诉处理");
       tasklist.fill("客户姓名", "王女士");
-      tasklist.fill("客户电话", "13800138778");
+      tasklist.caller("13800138778");
       tasklist.fill("投诉内容", TYPED);
       tasklist.page().reload();
       assertThat(tasklist.page().locator(".kf-restored")).isVisible();

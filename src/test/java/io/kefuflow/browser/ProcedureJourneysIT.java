@@ -16,7 +16,7 @@ class ProcedureJourneysIT extends Journey {
   void anAgentAnswersAConsultation() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("业务咨询");
-      tasklist.fill("客户电话", "13800138101");
+      tasklist.caller("13800138101");
       tasklist.fill("客户姓名", "何静");
       tasklist.select("咨询类别", "资费套餐");
       tasklist.fill("客户的问题", "国际漫游日租套餐当天几点到几点有效？");
@@ -50,7 +50,7 @@ class ProcedureJourneysIT extends Journey {
   void anAgentHandlesAnApplicationThatNeedsNoApproval() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("业务办理");
-      tasklist.fill("客户电话", "13800138102");
+      tasklist.caller("13800138102");
       tasklist.fill("客户姓名", "高峰");
       tasklist.select("业务种类", "发票");
       tasklist.fill("申请内容", "补开十月话费电子发票");
@@ -88,7 +88,7 @@ class ProcedureJourneysIT extends Journey {
   void aTechnicianSolvesAnAfterSalesProblem() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("售后服务");
-      tasklist.fill("客户电话", "13800138103");
+      tasklist.caller("13800138103");
       tasklist.fill("客户姓名", "梁英");
       tasklist.select("问题类别", "功能故障");
       tasklist.fill("产品", "HG8145V5");

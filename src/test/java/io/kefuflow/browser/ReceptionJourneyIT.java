@@ -27,7 +27,7 @@ class ReceptionJourneyIT extends Journey {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       tasklist.openStartForm("客户接待");
       assertThat(tasklist.field("客户所述").locator("textarea")).hasValue("到访");
-      tasklist.fill("客户电话", "13800138042");
+      tasklist.caller("13800138042");
       tasklist.fill("客户姓名", "方敏");
       tasklist.start();
       String reception = onlyCase("RECEPTION");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import io.kefuflow.test.TestBrowser;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.regex.Pattern;
 
 /**
  * Tasklist as one person works with it, in a session of that person's own. What the webapp itself
@@ -21,6 +22,8 @@ final class Tasklist implements AutoCloseable {
 
   /** Tasks that the user holds. */
   static final String MINE = "我的任务";
+
+  private static final Pattern KNOWN_OR_NEW = Pattern.compile("[新老]客户：");
 
   private static final Locator.GetByTextOptions EXACTLY =
       new Locator.GetByTextOptions().setExact(true);
@@ -142,6 +145,15 @@ final class Tasklist implements AutoCloseable {
     Locator input = field(label).locator("input, textarea");
     input.fill(text);
     input.blur();
+  }
+
+  /**
+   * Types the number of a customer and waits until the form says who that is: with it come open
+   * cases, which move what is below.
+   */
+  void caller(String phone) {
+    fill("客户电话", phone);
+    assertThat(form().locator(".ad-caller")).containsText(KNOWN_OR_NEW);
   }
 
   /** Chooses an entry of a drop-down list, which is no native one. */

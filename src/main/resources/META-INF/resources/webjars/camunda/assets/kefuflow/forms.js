@@ -13,8 +13,9 @@ const BEGIN_ANEW = { zh: '放弃这些内容', en: 'Discard it' };
 
 const attached = new WeakSet();
 const seen = new Set(); // tasks whose form has been on screen since the page was loaded
+const announced = new WeakSet();
 const awaited = new Set();
-let tellOfStart = () => {};
+let tellOfStart;
 let lastTextArea;
 
 function same(one, other) {
@@ -53,6 +54,13 @@ function keepDraft(container, form, id) {
   });
 }
 
+/** Tells of a form that starts a process, once somebody wants to know. */
+function announce(container) {
+  if (!tellOfStart || announced.has(container) || purposeOf(container).taskId) return;
+  announced.add(container);
+  tellOfStart({ container, form: formIn(container), keyOf, valueOf, setValue });
+}
+
 function attach(container) {
   const form = attached.has(container) ? undefined : formIn(container);
   if (!form) return;
@@ -61,7 +69,7 @@ function attach(container) {
   keepDraft(container, form, taskId || startForm(processDefinitionKey));
   // whoever begins anew may have another customer before them, and is told each time
   if (taskId) seen.add(taskId);
-  else tellOfStart({ container, form, keyOf, valueOf, setValue });
+  else announce(container);
   aid(container, form);
   awaited.forEach((arrived) => arrived(container));
 }
@@ -73,6 +81,7 @@ function containers() {
 /** Calls back with each form that starts a process, and with what reads and fills it, as soon as it is on screen. */
 export function onStartForm(callback) {
   tellOfStart = callback;
+  containers().filter((container) => attached.has(container)).forEach(announce);
 }
 
 function onScreen(taskId) {
