@@ -119,7 +119,7 @@ public class DeskResource extends JsonPageResource {
             ContentDisposition.attachment());
   }
 
-  /** Whatever is in a file runs nothing here. */
+  /** A file runs nothing in our name; a PDF file is shown by the browser's own, closed viewer. */
   private static Response file(
       DeskAttachments.Content content,
       DeskAttachments.Shown body,

@@ -70,8 +70,12 @@ async function settle({ api, taskId }, data) {
     () => false,
     () => true,
   );
-  if (gone) goTo({ task: null, detailsTab: null });
-  else data.changed('task');
+  if (!gone) {
+    data.changed('task');
+    return;
+  }
+  (await forms()).clearDraftsOf(taskId);
+  goTo({ task: null, detailsTab: null });
 }
 
 /** The buttons above the task. They stay the same elements, so that the focus finds them again. */

@@ -10,7 +10,7 @@ function size(bytes) {
   return bytes < KILO * KILO ? `${Math.round(bytes / KILO)} KB` : `${(bytes / KILO / KILO).toFixed(1)} MB`;
 }
 
-/** Shows a file in a dialog. What is in it cannot do anything: the server sends it sandboxed. */
+/** Shows a file in a dialog. The server sends it sandboxed; a PDF file is the business of the browser's own, closed viewer. */
 function preview({ fileName, mediaType }, address) {
   const close = () => dialog.close();
   const content = mediaType.startsWith('image/')

@@ -88,12 +88,12 @@ function tell(fate, texts, closed) {
 }
 
 async function explain(taskId) {
-  const { clearDraft, typedTexts } = await forms();
+  const { clearDraftsOf, typedTexts } = await forms();
   const texts = typedTexts(taskId); // while the form is still on screen
   const fate = await fateOf(taskId);
   if (!TITLES[fate.state] || (fate.state === 'CLAIMED' && (await isMine(taskId)))) return;
   refreshList();
-  tell(fate, texts, () => fate.state !== 'CLAIMED' && clearDraft(taskId));
+  tell(fate, texts, () => fate.state !== 'CLAIMED' && clearDraftsOf(taskId));
 }
 
 /** Watches every request that takes or completes a task, whoever sends it. */

@@ -98,7 +98,7 @@ function hint() {
 /** Under the row of the phone, where it is read before the rest is filled in. */
 function boxBelow(input) {
   const row = input.closest('.fjs-layout-row') || input.closest('.fjs-form-field');
-  if (!row.nextElementSibling?.matches('.ad-caller')) row.after(el('div', { className: 'ad-caller', role: 'status' }));
+  if (!row.nextElementSibling?.matches('.ad-caller')) row.after(el('div', { className: 'ad-caller', role: 'status' }, hint()));
   return row.nextElementSibling;
 }
 
@@ -116,16 +116,12 @@ function lookUpCallers(api, { container, form, keyOf, valueOf, setValue }) {
   const lookUp = async (input) => {
     const phone = input.value.trim();
     const box = boxBelow(input);
-    if (digits(phone) < SHORTEST_NUMBER) {
-      box.replaceChildren(hint());
-      fillIn('');
-      return;
-    }
-    const found = await send(desk(api, '/customers'), { phone }).catch(() => null);
-    if (!found || input.value.trim() !== phone) return;
+    const askable = digits(phone) >= SHORTEST_NUMBER;
+    const found = askable ? await send(desk(api, '/customers'), { phone }).catch(() => null) : null;
+    if (input.value.trim() !== phone) return;
     const typing = input === document.activeElement && digits(phone) < WHOLE_NUMBER;
-    box.replaceChildren(...findings(found, typing).filter(Boolean));
-    fillIn(found.customer?.name ?? '');
+    box.replaceChildren(...(found ? findings(found, typing).filter(Boolean) : [hint()]));
+    fillIn(found?.customer?.name ?? '');
   };
   const isPhone = (input) => keyOf(form, input) === 'customerPhone';
   const lookUpSoon = ({ target }) => {

@@ -106,6 +106,10 @@ class FormDraftsIT {
   void completingTheTaskRemovesItsDraft() {
     try (var tasklist = Tasklist.open(browser, port, "agent1")) {
       typeInto(tasklist);
+      var desk = new AgentDesk(tasklist);
+      desk.action("催办").click();
+      desk.fill("客户怎么说", "王女士又来电");
+      tasklist.openTask(taskId);
 
       tasklist.complete();
 

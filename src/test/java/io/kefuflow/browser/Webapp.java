@@ -28,6 +28,9 @@ final class Webapp {
         .pollInSameThread()
         .until(
             () -> {
+              if (!password.isVisible()) {
+                return isLoggedIn(page);
+              }
               page.locator("input[name='username'], input[type='text']").first().fill(userId);
               password.fill(PASSWORD);
               page.keyboard().press("Enter");

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 public final class PackagedApplication implements AutoCloseable {
 
   private static final String JAR = System.getProperty("kefuflow.jar");
-  private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+) ");
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofSeconds(90);
 

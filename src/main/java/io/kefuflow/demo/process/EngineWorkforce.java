@@ -2,7 +2,6 @@ package io.kefuflow.demo.process;
 
 import io.kefuflow.casework.CaseNumber;
 import io.kefuflow.demo.Workforce;
-import io.kefuflow.engine.OvertakenCalls;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.engine.form.FormSubmissions;
 import java.util.List;
@@ -58,12 +57,7 @@ class EngineWorkforce implements Workforce {
                     .toList());
     identities.setAuthentication(userId, groups);
     try {
-      // a deadline timer of the same case may ring in this very moment
-      OvertakenCalls.repeat(
-          () -> {
-            work.run();
-            return null;
-          });
+      work.run();
     } finally {
       identities.clearAuthentication();
     }

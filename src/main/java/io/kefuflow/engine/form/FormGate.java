@@ -1,6 +1,5 @@
 package io.kefuflow.engine.form;
 
-import io.kefuflow.engine.OvertakenCalls;
 import io.kefuflow.engine.SystemCalls;
 import io.kefuflow.engine.form.SubmissionRefusedException.Reason;
 import io.kefuflow.shared.InvalidInputException;
@@ -26,6 +25,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What stands between a user's call and the engine. A call is <em>foreign</em> when a user is
@@ -34,6 +35,14 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * transaction, and both are repeated.
  */
 final class FormGate {
+
+  /** For a case that a deadline timer, a message or a colleague changes in the same instant. */
+  private static final RetryTemplate OVERTAKEN =
+      RetryTemplate.builder()
+          .maxAttempts(5)
+          .uniformRandomBackoff(10, 100)
+          .retryOn(OptimisticLockingException.class)
+          .build();
 
   private final ProcessEngineConfigurationImpl engine;
   private final Clock clock;
@@ -90,7 +99,7 @@ final class FormGate {
     return isForeign()
         ? atDoor(
             () ->
-                execute(
+                checked(
                     context ->
                         startChecked(context, processDefinitionId, businessKey, variables, call)))
         : execute(context -> startTrusted(context, processDefinitionId, variables, call));
@@ -107,7 +116,7 @@ final class FormGate {
     }
     atDoor(
         () ->
-            execute(
+            checked(
                 context -> {
                   check.accept(existing(context, taskId), authentication().getUserId());
                   call.run();
@@ -143,7 +152,7 @@ final class FormGate {
 
   private <T> T completeChecked(
       String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> call) {
-    return execute(
+    return checked(
         context -> {
           TaskEntity task = existing(context, taskId);
           String userId = authentication().getUserId();
@@ -360,6 +369,17 @@ final class FormGate {
     return engine.getCommandExecutorTxRequired().execute(command);
   }
 
+  /**
+   * Runs a check together with the call that it is for, again when they are overtaken, so that a
+   * colleague who was faster is noticed. Within somebody else's transaction nothing can be
+   * repeated.
+   */
+  private <T> T checked(Command<T> command) {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        ? execute(command)
+        : OVERTAKEN.execute(attempt -> execute(command));
+  }
+
   private <T> T atDoor(Supplier<T> call) {
     try {
       return translated(call);
@@ -368,10 +388,9 @@ final class FormGate {
     }
   }
 
-  /** A repeated call is checked again: who was overtaken by a colleague is told so. */
   private static <T> T translated(Supplier<T> call) {
     try {
-      return OvertakenCalls.repeat(call);
+      return call.get();
     } catch (OptimisticLockingException e) {
       throw new SubmissionRefusedException(Reason.CONFLICT, "工单同时有其他变化，没有提交成功：请稍后重试", e);
     } catch (RuntimeException e) {

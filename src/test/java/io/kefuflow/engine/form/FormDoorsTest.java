@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Each door of the engine that is not a form is closed for a signed-in user, and the forms take
@@ -44,11 +45,13 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 class FormDoorsTest {
 
   private static final String TAKEN = "任务「审批方案」已由 %s 于 \\d\\d-\\d\\d \\d\\d:\\d\\d 领取：请刷新列表";
+  private static final String OVERTAKEN = "409 工单同时有其他变化，没有提交成功：请稍后重试";
 
   @Autowired ProcessEngine engine;
   @Autowired SystemCalls systemCalls;
   @Autowired FormSubmissions submissions;
   @Autowired DefaultListableBeanFactory beans;
+  @Autowired TransactionTemplate transaction;
 
   DoorsFixture people;
   TaskService tasks;
@@ -710,8 +713,23 @@ class FormDoorsTest {
   void whoIsOvertakenAgainAndAgainIsAskedToTryLater() {
     String taskId = people.taskOf(people.agent);
     overtakenBy(taskId, Integer.MAX_VALUE);
-    assertThat(attempt(taskId)).isEqualTo("409 工单同时有其他变化，没有提交成功：请稍后重试");
+    assertThat(attempt(taskId)).isEqualTo(OVERTAKEN);
     assertThat(assignee(taskId)).isEqualTo(people.agent);
+    assertThat(published).hasSize(5);
+  }
+
+  @Test
+  void nothingIsRepeatedWithinSomebodyElsesTransaction() {
+    String taskId = people.taskOf(people.agent);
+    overtakenBy(taskId, 1);
+    String answer =
+        transaction.execute(
+            status -> {
+              status.setRollbackOnly();
+              return attempt(taskId);
+            });
+    assertThat(answer).isEqualTo(OVERTAKEN);
+    assertThat(published).hasSize(1);
   }
 
   @Test

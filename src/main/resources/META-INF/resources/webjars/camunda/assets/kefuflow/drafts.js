@@ -45,6 +45,12 @@ export function clearDraft(form) {
   if (cleared) keep(others);
 }
 
+/** Of a task that is over: its form's, and those of dialogs, whose names begin with the task's. */
+export function clearDraftsOf(taskId) {
+  const others = Object.entries(kept().forms).filter(([form]) => form !== taskId && !form.startsWith(`${taskId}/`));
+  keep(Object.fromEntries(others));
+}
+
 /** Tasklist knows start forms by their missing task, but says in the address which process is about to start. */
 function formOf(key) {
   const taskId = String(key).slice(TASKLISTS_OWN.length);
@@ -64,7 +70,7 @@ function takeOver(storage) {
     if (!isDraft(this, key)) setItem.call(this, key, value);
   };
   Storage.prototype.removeItem = function (key) {
-    if (isDraft(this, key)) clearDraft(formOf(key));
+    if (isDraft(this, key)) clearDraftsOf(formOf(key));
     else removeItem.call(this, key);
   };
   Object.keys(storage)

@@ -1,11 +1,11 @@
 // What the forms of Tasklist get besides form-js: drafts, counters and marks, and a way to put a text into an answer.
 
-import { clearDraft, draft, saveDraft, startForm } from './drafts.js';
+import { clearDraft, clearDraftsOf, draft, saveDraft, startForm } from './drafts.js';
 import { aid } from './form-aids.js';
 import { componentOf, fieldWith, formIn, initialValuesOf, keyOf, purposeOf, setValue, valueOf, valuesOf } from './running-form.js';
 import { language } from './settings.js';
 
-export { clearDraft, draft, saveDraft };
+export { clearDraft, clearDraftsOf, draft, saveDraft };
 
 const PATIENCE = 10_000;
 const RESTORED = { zh: '已恢复您上次填写、尚未提交的内容。', en: 'What you had typed is here again.' };
