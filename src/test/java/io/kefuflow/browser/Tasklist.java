@@ -75,21 +75,27 @@ final class Tasklist implements AutoCloseable {
     filter(filter).click();
     card(caseNumber, task).locator("h4 a").click();
     assertThat(page.locator("h2.task")).hasText(task);
-    assertThat(form()).isVisible();
+    awaitForm();
   }
 
   /** Opens the task by its address, as a link in a message would. */
   void openTask(String taskId) {
     page.navigate(address + "default/#/?task=" + taskId);
     page.reload();
-    assertThat(form()).isVisible();
+    awaitForm();
   }
 
   /** Opens the task without loading the page again. */
   void goToTask(String taskId, String name) {
     page.evaluate("taskId => { location.hash = '#/?task=' + taskId }", taskId);
     assertThat(page.locator("h2.task")).hasText(name);
+    awaitForm();
+  }
+
+  /** Its button comes when Tasklist listens to what is filled in. */
+  private void awaitForm() {
     assertThat(form()).isVisible();
+    assertThat(completeButton()).isVisible();
   }
 
   /** The cards of this task of the case in the list. */
@@ -114,8 +120,9 @@ final class Tasklist implements AutoCloseable {
     completeButton().click();
   }
 
-  /** Completes the open task and waits until it is closed. */
+  /** Completes the open task, whose form has nothing to object to, and waits until it is closed. */
   void complete() {
+    assertThat(form().locator(".fjs-form-field-error")).hasText(new String[0]);
     pressComplete();
     assertThat(form()).hasCount(0);
   }
